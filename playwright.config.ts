@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+/** Where the browser is; `scripts/test.mjs` finds it. Without it, the one that Playwright installed. */
+const executablePath = process.env['CHROMIUM'];
+/** Where the results go as JSON, beside what is printed. */
+const outputFile = process.env['E2E_RESULTS'] ?? 'test-results/e2e.json';
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile }]],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        // Containers run as root, where the sandbox does not start.
+        '--no-sandbox',
+        // Nothing here may reach for the network on its own.
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});
