@@ -1,0 +1,260 @@
+import { z } from 'zod';
+import { failureSchema } from './failure.ts';
+import { strengthSchema } from '../document/tags.ts';
+import { frameworkSchema, templateIdSchema } from '../domain/framework.ts';
+import { sectionStatusSchema } from '../domain/section-status.ts';
+import { templateSchema } from '../domain/template.ts';
+
+/**
+ * What may be asked of the workspace process: by the window, by a browser tab, and by a command
+ * that finds its file open in another process. Everything else is derived from this one value: the
+ * handlers' types, the client's, and the checks on both sides.
+ */
+
+const personSchema = z.object({ name: z.string(), organisation: z.string() });
+export type Person = z.infer<typeof personSchema>;
+
+const sectionInfoSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  owner: z.string(),
+  status: sectionStatusSchema,
+  words: z.int(),
+  blocks: z.int(),
+});
+
+export const infoSchema = z.object({
+  title: z.string(),
+  template: templateIdSchema,
+  locale: z.string(),
+  schemaVersion: z.int(),
+  words: z.int(),
+  sections: z.array(sectionInfoSchema),
+});
+export type StrategyInfo = z.infer<typeof infoSchema>;
+
+const tagSchema = z.object({
+  framework: z.string(),
+  principle: z.int(),
+  strength: strengthSchema,
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
+const placedTagSchema = tagSchema.extend({ block: z.string() });
+export type PlacedTag = z.infer<typeof placedTagSchema>;
+
+const blockSchema = z.object({
+  id: z.string(),
+  section: z.string(),
+  index: z.int(),
+  kind: z.enum(['paragraph', 'heading', 'list-item', 'table-cell', 'quote']),
+  text: z.string(),
+  tags: z.array(tagSchema),
+});
+export type BlockInfo = z.infer<typeof blockSchema>;
+
+const decisionSchema = z.object({
+  framework: z.string(),
+  principle: z.int(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type DecisionInfo = z.infer<typeof decisionSchema>;
+
+const coverageReportSchema = z.object({
+  framework: z.string(),
+  principles: z.array(
+    z.object({
+      number: z.int(),
+      title: z.string(),
+      group: z.string(),
+      inScope: z.boolean(),
+      state: z.enum(['text', 'action', 'both', 'set-aside', 'none']),
+      paragraphs: z.array(z.string()),
+      mentions: z.array(z.string()),
+      actions: z.array(z.string()),
+      sections: z.array(z.string()),
+      suspect: z.array(z.string()),
+      reason: z.string().nullable(),
+    }),
+  ),
+  gaps: z.array(z.int()),
+});
+export type CoverageReport = z.infer<typeof coverageReportSchema>;
+
+const summarySchema = z.object({
+  section: z.string(),
+  words: z.int(),
+  blocks: z.int(),
+  passages: z
+    .array(
+      z.object({
+        block: z.string(),
+        number: z.string().nullable(),
+        excerpt: z.string(),
+        tags: z.array(placedTagSchema).readonly(),
+      }),
+    )
+    .readonly(),
+  unplaced: z.array(placedTagSchema).readonly(),
+});
+
+/** Something that does not agree with itself, worded by the catalogue under `problem.<type>`. */
+const problemSchema = z.object({
+  type: z.enum([
+    'integrity',
+    'document-unreadable',
+    'document-missing',
+    'document-newer',
+    'projection-differs',
+    'block-duplicated',
+    'block-unnamed',
+    'tag-unreadable',
+    'author-missing',
+  ]),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+const checkReportSchema = z.object({ ok: z.boolean(), problems: z.array(problemSchema) });
+export type CheckReport = z.infer<typeof checkReportSchema>;
+
+const exportResultSchema = z.object({ file: z.string(), bytes: z.int(), warnings: z.array(z.string()) });
+export type ExportResult = z.infer<typeof exportResultSchema>;
+
+const strategyEntrySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  file: z.string(),
+  /** ISO 8601 in UTC. */
+  openedAt: z.string(),
+  /** False when the file is not where it was. */
+  exists: z.boolean(),
+});
+export type StrategyEntry = z.infer<typeof strategyEntrySchema>;
+
+const preferencesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const principleRefShape = { framework: z.string(), principle: z.int() };
+
+/** Asked of one strategy; `strategy` in the request says which. */
+export const strategyMethods = {
+  info: { input: z.object({}), output: infoSchema },
+  blocks: { input: z.object({ section: z.string().optional() }), output: z.array(blockSchema) },
+  tag: {
+    input: z.object({
+      block: z.string(),
+      ...principleRefShape,
+      strength: strengthSchema,
+      reason: z.string(),
+      as: z.string().optional(),
+    }),
+    output: placedTagSchema,
+  },
+  untag: {
+    input: z.object({ block: z.string(), ...principleRefShape }),
+    output: z.object({ removed: z.literal(true) }),
+  },
+  setAside: {
+    input: z.object({ ...principleRefShape, reason: z.string().trim().min(1), as: z.string().optional() }),
+    output: decisionSchema,
+  },
+  withdrawSetAside: {
+    input: z.object(principleRefShape),
+    output: z.object({ withdrawn: z.literal(true) }),
+  },
+  setStatus: {
+    input: z.object({ section: z.string(), status: sectionStatusSchema }),
+    output: z.object({}),
+  },
+  coverage: { input: z.object({ framework: z.string() }), output: coverageReportSchema },
+  /** Summaries of the sections named, or of all live ones. */
+  summaries: {
+    input: z.object({ sections: z.array(z.string()).optional() }),
+    output: z.array(summarySchema).readonly(),
+  },
+  check: { input: z.object({}), output: checkReportSchema },
+  /** Exports to a file of the process's machine. */
+  exportTo: {
+    input: z.object({
+      file: z.string(),
+      include: z.array(z.enum(['coverage', 'tags', 'plan', 'comments'])).optional(),
+    }),
+    output: exportResultSchema,
+  },
+  /** Begins an export for download; progress arrives as events. */
+  startExport: {
+    input: z.object({ format: z.enum(['docx']), include: z.array(z.enum(['coverage', 'tags', 'plan', 'comments'])) }),
+    output: z.object({ job: z.string() }),
+  },
+  cancelExport: { input: z.object({ job: z.string() }), output: z.object({}) },
+  /** Tries to write again after a failed save. */
+  retryStorage: { input: z.object({}), output: z.object({ writable: z.boolean() }) },
+} as const;
+
+/** Asked of the process as a whole. */
+export const applicationMethods = {
+  session: {
+    input: z.object({}),
+    output: z.object({
+      person: personSchema.nullable(),
+      /** Device number carried by this device's Yjs client ids. */
+      device: z.int(),
+      frameworks: z.array(frameworkSchema),
+      templates: z.array(templateSchema),
+      /** The strategy to show first, when the process was started on one. */
+      opened: z.string().nullable(),
+      folder: z.string(),
+      /** How this person likes the window; the window itself knows what is in it. */
+      preferences: preferencesSchema,
+    }),
+  },
+  setPreferences: { input: preferencesSchema, output: z.object({}) },
+  setPerson: { input: personSchema, output: personSchema },
+  strategies: { input: z.object({}), output: z.array(strategyEntrySchema) },
+  create: {
+    input: z.object({ title: z.string().trim().min(1), template: templateIdSchema, locale: z.string().optional() }),
+    output: strategyEntrySchema,
+  },
+  open: { input: z.object({ file: z.string() }), output: strategyEntrySchema },
+  /** A one-time address of this process, for a further window or a command. */
+  address: { input: z.object({ strategy: z.string().nullable() }), output: z.object({ url: z.string() }) },
+} as const;
+
+export type StrategyMethods = typeof strategyMethods;
+export type ApplicationMethods = typeof applicationMethods;
+type Methods = StrategyMethods | ApplicationMethods;
+
+export type InputOf<M extends Methods, K extends keyof M> = M[K] extends { input: infer I extends z.ZodType }
+  ? z.infer<I>
+  : never;
+export type OutputOf<M extends Methods, K extends keyof M> = M[K] extends { output: infer O extends z.ZodType }
+  ? z.infer<O>
+  : never;
+
+/** The methods as functions, as a caller sees them. */
+export type Client<M extends Methods> = {
+  readonly [K in keyof M]: (input: InputOf<M, K>) => Promise<OutputOf<M, K>>;
+};
+
+/** Something the process tells every window of a strategy, unasked. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('summaries'), sections: z.array(summarySchema).readonly() }),
+  z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed']), reason: z.string() }),
+  z.object({
+    type: z.literal('export'),
+    job: z.string(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+    /** 0 to 1. */
+    progress: z.number(),
+    download: z.string().nullable(),
+    fileName: z.string().nullable(),
+    warnings: z.array(z.string()),
+    /** Why it failed, where that was to be expected. */
+    failure: failureSchema.nullable(),
+  }),
+]);
+export type StrategyEvent = z.infer<typeof eventSchema>;

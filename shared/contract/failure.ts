@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/**
+ * An expected failure, worded for people by the message catalogue under `failure.<type>`: what
+ * happened, what is safe, what to do.
+ */
+export const failureSchema = z.object({
+  type: z.enum([
+    'file-missing',
+    'file-exists',
+    'file-foreign',
+    'file-newer',
+    'file-damaged',
+    'file-locked',
+    'file-unwritable',
+    'folder-missing',
+    'strategy-newer',
+    'storage-failed',
+    'strategy-unknown',
+    'section-unknown',
+    'block-unknown',
+    'tag-unknown',
+    'principle-unknown',
+    'framework-unknown',
+    'decision-unknown',
+    'decision-reason',
+    'template-unknown',
+    'format-unknown',
+    'not-yet',
+    'person-unknown',
+    'cancelled',
+    'input-invalid',
+    'unauthorised',
+    'port-taken',
+  ]),
+  /** Values for the sentence. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureType = Failure['type'];
+
+/** Replies on the wire. */
+export const replySchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
+
+/** Carries a {@link Failure} through code that cannot go on; caught at the edge and worded there. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(type: FailureType, values: Failure['values'] = {}) {
+    super(`${type} ${JSON.stringify(values)}`);
+    this.name = 'FailureError';
+    this.failure = { type, values };
+  }
+}

@@ -1,0 +1,206 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { templateIdSchema, type TemplateId } from '../domain/framework.ts';
+import { sectionStatusSchema, type SectionStatus } from '../domain/section-status.ts';
+import { createId } from './ids.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+import { parsePrincipleKey, principleKey, type PrincipleRef } from './tags.ts';
+
+/** A section as the outline knows it. Its text lives in a document of its own. */
+export interface OutlineSection {
+  readonly id: string;
+  /** The role given by the template, or null for a section that somebody added. */
+  readonly key: string | null;
+  readonly title: string;
+  /** Fractional key: sections stand in the order of these, then of their ids. */
+  readonly order: string;
+  /** The organisation that answers for the section; empty when nobody does yet. */
+  readonly owner: string;
+  readonly status: SectionStatus;
+}
+
+/** A decision that a principle is deliberately not taken up. */
+export interface Decision extends PrincipleRef {
+  readonly reason: string;
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** The outline document as plain data. */
+export interface Outline {
+  readonly title: string;
+  readonly template: TemplateId;
+  /** Language of the document, BCP 47. */
+  readonly locale: string;
+  readonly schemaVersion: number;
+  readonly sections: readonly OutlineSection[];
+  /** Deleted sections; their documents still take in edits and they can be brought back. */
+  readonly deleted: readonly OutlineSection[];
+  readonly decisions: readonly Decision[];
+}
+
+const metaSchema = z.object({
+  title: z.string().default(''),
+  template: templateIdSchema.default('national'),
+  locale: z.string().default('en'),
+  schemaVersion: z.number().default(SCHEMA_VERSION),
+});
+
+const sectionSchema = z.object({
+  key: z.string().nullable().default(null),
+  title: z.string().default(''),
+  order: z.string().default('a0'),
+  owner: z.string().default(''),
+  status: sectionStatusSchema.catch('drafting'),
+  deleted: z.boolean().default(false),
+});
+
+const decisionSchema = z.object({ reason: z.string(), by: z.string(), at: z.string() });
+
+function metaOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('meta');
+}
+
+function sectionsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
+  return doc.getMap('sections');
+}
+
+function decisionsOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('decisions');
+}
+
+/** The shared types whose changes a user can undo. */
+export function outlineScope(doc: Y.Doc): Y.AbstractType<Y.YEvent<never>>[] {
+  return [metaOf(doc), sectionsOf(doc), decisionsOf(doc)] as unknown as Y.AbstractType<Y.YEvent<never>>[];
+}
+
+export function readOutline(doc: Y.Doc): Outline {
+  const sections: OutlineSection[] = [];
+  const deleted: OutlineSection[] = [];
+  for (const [id, map] of sectionsOf(doc).entries()) {
+    if (!(map instanceof Y.Map)) continue;
+    const parsed = sectionSchema.safeParse(map.toJSON());
+    if (!parsed.success) continue;
+    const { deleted: isDeleted, ...section } = parsed.data;
+    (isDeleted ? deleted : sections).push({ id, ...section });
+  }
+  sections.sort(compareSections);
+  deleted.sort(compareSections);
+  return { ...metaSchema.parse(metaOf(doc).toJSON()), sections, deleted, decisions: readDecisions(doc) };
+}
+
+function compareSections(a: OutlineSection, b: OutlineSection): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function readDecisions(doc: Y.Doc): Decision[] {
+  const decisions: Decision[] = [];
+  for (const [key, value] of decisionsOf(doc).entries()) {
+    const ref = parsePrincipleKey(key);
+    const parsed = decisionSchema.safeParse(value);
+    if (ref && parsed.success) decisions.push({ ...ref, ...parsed.data });
+  }
+  return decisions.sort((a, b) =>
+    a.framework === b.framework ? a.principle - b.principle : a.framework < b.framework ? -1 : 1,
+  );
+}
+
+export interface NewOutline {
+  readonly title: string;
+  readonly template: TemplateId;
+  readonly locale: string;
+  readonly sections: readonly (Pick<OutlineSection, 'title'> & Partial<OutlineSection>)[];
+}
+
+/** Writes a fresh outline. Only the creator of a strategy calls this, and only once. */
+export function writeOutline(doc: Y.Doc, outline: NewOutline): void {
+  const orders = generateNKeysBetween(null, null, outline.sections.length);
+  doc.transact(() => {
+    setMeta(doc, { title: outline.title, template: outline.template, locale: outline.locale });
+    metaOf(doc).set('schemaVersion', SCHEMA_VERSION);
+    outline.sections.forEach((section, index) => {
+      writeSection(doc, { id: createId(), order: orders[index]!, ...section });
+    });
+  });
+}
+
+export function setMeta(doc: Y.Doc, meta: Partial<Pick<Outline, 'title' | 'template' | 'locale'>>): void {
+  for (const [field, value] of Object.entries(meta)) metaOf(doc).set(field, value);
+}
+
+function writeSection(
+  doc: Y.Doc,
+  {
+    id,
+    key = null,
+    title,
+    order,
+    owner = '',
+    status = 'drafting',
+  }: Partial<OutlineSection> & Pick<OutlineSection, 'id' | 'title' | 'order'>,
+): void {
+  sectionsOf(doc).set(id, new Y.Map(Object.entries({ key, title, order, owner, status, deleted: false })));
+}
+
+/**
+ * Adds an empty section after another one, or at the end.
+ * @returns The new section's id.
+ */
+export function addSection(doc: Y.Doc, title: string, after: string | null): string {
+  const id = createId();
+  writeSection(doc, { id, title, order: orderAfter(readOutline(doc).sections, after) });
+  return id;
+}
+
+/** Puts a section behind another one, or first when `after` is null. */
+export function moveSection(doc: Y.Doc, id: string, after: string | null): void {
+  const others = readOutline(doc).sections.filter((section) => section.id !== id);
+  const next = after === null ? (others[0]?.order ?? null) : undefined;
+  const order = next === undefined ? orderAfter(others, after) : generateKeyBetween(null, next);
+  setSectionField(doc, id, 'order', order);
+}
+
+function orderAfter(sections: readonly OutlineSection[], after: string | null): string {
+  const index = after === null ? sections.length - 1 : sections.findIndex(({ id }) => id === after);
+  const previous = sections[index]?.order ?? null;
+  // Two sections moved to one place at once may hold the same key; the next larger one is wanted.
+  const next = sections.slice(index + 1).find(({ order }) => previous === null || order > previous);
+  return generateKeyBetween(previous, next?.order ?? null);
+}
+
+export function renameSection(doc: Y.Doc, id: string, title: string): void {
+  setSectionField(doc, id, 'title', title);
+}
+
+export function setSectionOwner(doc: Y.Doc, id: string, owner: string): void {
+  setSectionField(doc, id, 'owner', owner);
+}
+
+export function setSectionStatus(doc: Y.Doc, id: string, status: SectionStatus): void {
+  setSectionField(doc, id, 'status', status);
+}
+
+/** Marks a section as deleted, or brings it back. Its text is untouched either way. */
+export function setSectionDeleted(doc: Y.Doc, id: string, deleted: boolean): void {
+  setSectionField(doc, id, 'deleted', deleted);
+}
+
+function setSectionField(doc: Y.Doc, id: string, field: string, value: unknown): void {
+  const section = sectionsOf(doc).get(id);
+  if (section && section.get(field) !== value) section.set(field, value);
+}
+
+export function putDecision(doc: Y.Doc, { framework, principle, reason, by, at }: Decision): void {
+  decisionsOf(doc).set(principleKey({ framework, principle }), { reason, by, at });
+}
+
+/** @returns Whether there was such a decision. */
+export function withdrawDecision(doc: Y.Doc, ref: PrincipleRef): boolean {
+  const key = principleKey(ref);
+  if (!decisionsOf(doc).has(key)) return false;
+  decisionsOf(doc).delete(key);
+  return true;
+}

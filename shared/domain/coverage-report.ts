@@ -1,0 +1,60 @@
+import type { CoverageReport } from '../contract/contract.ts';
+import type { Coverage } from './coverage.ts';
+import type { Framework } from './framework.ts';
+
+/** The coverage with the titles of its principles, as the command line and exports give it out. */
+export function reportCoverage(framework: Framework, coverage: Coverage): CoverageReport {
+  const byNumber = new Map(framework.principles.map((principle) => [principle.number, principle]));
+  return {
+    framework: framework.id,
+    principles: coverage.principles.map((covered) => {
+      const { title, group } = byNumber.get(covered.number)!;
+      return {
+        number: covered.number,
+        title,
+        group,
+        inScope: covered.inScope,
+        state: covered.state,
+        paragraphs: [...covered.paragraphs],
+        mentions: [...covered.mentions],
+        actions: [...covered.actions],
+        sections: [...covered.sections],
+        suspect: [],
+        reason: covered.decision?.reason ?? null,
+      };
+    }),
+    gaps: [...coverage.gaps],
+  };
+}
+
+const COLUMNS = [
+  'number',
+  'title',
+  'group',
+  'inScope',
+  'state',
+  'paragraphs',
+  'mentions',
+  'actions',
+  'sections',
+  'suspect',
+  'reason',
+] as const;
+
+/** The report as CSV (RFC 4180), one row a principle; lists are counted. */
+export function coverageToCsv(report: CoverageReport): string {
+  const rows = report.principles.map((principle) =>
+    COLUMNS.map((column) => {
+      const value = principle[column];
+      return csvField(Array.isArray(value) ? value.length : (value ?? ''));
+    }).join(','),
+  );
+  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+/** A field that a spreadsheet reads as text even where it looks like a formula. */
+function csvField(value: string | number | boolean): string {
+  let text = String(value);
+  if (typeof value === 'string' && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,215 @@
+import type { Block } from '../document/blocks.ts';
+import type { Decision } from '../document/outline.ts';
+import { tagsByBlock, type Tag } from '../document/tags.ts';
+import { isInScope, type Framework, type Principle, type TemplateId } from './framework.ts';
+import { headingNumbers } from './numbering.ts';
+
+/** Where a principle is answered. Rules and numbers: SPEC.md beside this file. */
+export type CoverageState = 'text' | 'action' | 'both' | 'set-aside' | 'none';
+
+/** A block with text that carries at least one tag. */
+export interface Passage {
+  readonly block: string;
+  /** Number of the heading above it within the section, such as `2.1`; null before the first. */
+  readonly number: string | null;
+  /** The beginning of its text, at most {@link EXCERPT_LENGTH} characters. */
+  readonly excerpt: string;
+  readonly tags: readonly Tag[];
+}
+
+/** What coverage needs to know of one section; computed once per change of that section. */
+export interface SectionSummary {
+  readonly section: string;
+  readonly words: number;
+  readonly blocks: number;
+  readonly passages: readonly Passage[];
+  /** Tags whose block is not in this section; shown, never counted. */
+  readonly unplaced: readonly Tag[];
+}
+
+export interface PrincipleCoverage {
+  readonly number: number;
+  readonly inScope: boolean;
+  readonly state: CoverageState;
+  /** Blocks that answer it in full or in part, in reading order. */
+  readonly paragraphs: readonly string[];
+  /** Blocks that only mention it. */
+  readonly mentions: readonly string[];
+  readonly actions: readonly string[];
+  /** Sections with an answering block. */
+  readonly sections: readonly string[];
+  readonly decision: Decision | null;
+  /** Set aside although something answers it: shown as answered, and flagged. */
+  readonly contradicted: boolean;
+  readonly isGap: boolean;
+}
+
+export interface Coverage {
+  readonly framework: string;
+  readonly principles: readonly PrincipleCoverage[];
+  /** Numbers of the principles that nothing answers although something should. */
+  readonly gaps: readonly number[];
+}
+
+/** An action of the plan, as far as coverage is concerned. */
+export interface CoveringAction {
+  readonly id: string;
+  readonly principles: readonly number[];
+}
+
+export const EXCERPT_LENGTH = 140;
+
+/** Summarises one section. Pure; cost is linear in the section's blocks and tags. */
+export function summariseSection(section: string, blocks: readonly Block[], tags: readonly Tag[]): SectionSummary {
+  const byBlock = tagsByBlock(tags);
+  const numbers = headingNumbers(blocks);
+  const passages: Passage[] = [];
+  let words = 0;
+  blocks.forEach((block, index) => {
+    words += block.words;
+    const own = byBlock.get(block.id);
+    if (!own) return;
+    byBlock.delete(block.id);
+    if (block.text.trim() === '') return;
+    passages.push({ block: block.id, number: numbers[index]!, excerpt: excerptOf(block.text), tags: own });
+  });
+  return { section, words, blocks: blocks.length, passages, unplaced: [...byBlock.values()].flat() };
+}
+
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= EXCERPT_LENGTH) return line;
+  const cut = line.lastIndexOf(' ', EXCERPT_LENGTH - 1);
+  return `${line.slice(0, cut > EXCERPT_LENGTH / 2 ? cut : EXCERPT_LENGTH - 1)}…`;
+}
+
+export interface CoverageInput {
+  readonly framework: Framework;
+  readonly template: TemplateId;
+  /** Live sections in the order of the outline. */
+  readonly sections: readonly SectionSummary[];
+  readonly decisions: readonly Decision[];
+  readonly actions: readonly CoveringAction[];
+}
+
+interface Found {
+  paragraphs: string[];
+  mentions: string[];
+  sections: string[];
+}
+
+/**
+ * The coverage of a framework. Pure. Principles that come out as they were in `previous` keep their
+ * identity, so that a view redraws only what has changed.
+ */
+export function computeCoverage(input: CoverageInput, previous?: Coverage): Coverage {
+  const { framework, template } = input;
+  const found = findPassages(framework.id, input.sections);
+  const decisions = new Map(
+    input.decisions
+      .filter((decision) => decision.framework === framework.id)
+      .map((decision) => [decision.principle, decision]),
+  );
+  const before = new Map(
+    previous?.framework === framework.id ? previous.principles.map((principle) => [principle.number, principle]) : [],
+  );
+  const principles = framework.principles.map((principle) => {
+    const actions = input.actions.filter((action) => action.principles.includes(principle.number)).map(({ id }) => id);
+    const next = coverPrinciple(
+      principle,
+      template,
+      found.get(principle.number),
+      actions,
+      decisions.get(principle.number) ?? null,
+    );
+    const old = before.get(principle.number);
+    return old && isSame(old, next) ? old : next;
+  });
+  return {
+    framework: framework.id,
+    principles,
+    gaps: principles.filter((principle) => principle.isGap).map((principle) => principle.number),
+  };
+}
+
+function findPassages(framework: string, sections: readonly SectionSummary[]): Map<number, Found> {
+  const found = new Map<number, Found>();
+  for (const { section, passages } of sections) {
+    for (const { block, tags } of passages) {
+      for (const tag of tags) {
+        if (tag.framework !== framework) continue;
+        let entry = found.get(tag.principle);
+        if (!entry) found.set(tag.principle, (entry = { paragraphs: [], mentions: [], sections: [] }));
+        if (tag.strength === 'mention') {
+          entry.mentions.push(block);
+        } else {
+          entry.paragraphs.push(block);
+          if (entry.sections.at(-1) !== section) entry.sections.push(section);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const NOTHING: Found = { paragraphs: [], mentions: [], sections: [] };
+
+function coverPrinciple(
+  principle: Principle,
+  template: TemplateId,
+  { paragraphs, mentions, sections }: Found = NOTHING,
+  actions: readonly string[],
+  decision: Decision | null,
+): PrincipleCoverage {
+  const inScope = isInScope(principle, template);
+  const state = stateOf(paragraphs.length > 0, actions.length > 0, decision !== null);
+  return {
+    number: principle.number,
+    inScope,
+    state,
+    paragraphs,
+    mentions,
+    actions,
+    sections,
+    decision,
+    contradicted: decision !== null && state !== 'set-aside',
+    isGap: state === 'none' && (inScope || mentions.length > 0),
+  };
+}
+
+function stateOf(byText: boolean, byAction: boolean, setAside: boolean): CoverageState {
+  if (byText) return byAction ? 'both' : 'text';
+  if (byAction) return 'action';
+  return setAside ? 'set-aside' : 'none';
+}
+
+function isSame(a: PrincipleCoverage, b: PrincipleCoverage): boolean {
+  return (
+    a.state === b.state &&
+    a.inScope === b.inScope &&
+    a.decision?.at === b.decision?.at &&
+    a.decision?.reason === b.decision?.reason &&
+    areSame(a.paragraphs, b.paragraphs) &&
+    areSame(a.mentions, b.mentions) &&
+    areSame(a.actions, b.actions) &&
+    areSame(a.sections, b.sections)
+  );
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+/** How many principles are in each state, out of scope and not tagged ones left out. */
+export function countStates(coverage: Coverage): Readonly<Record<CoverageState, number>> {
+  const counts: Record<CoverageState, number> = { text: 0, action: 0, both: 0, 'set-aside': 0, none: 0 };
+  for (const principle of coverage.principles) {
+    if (principle.inScope || principle.state !== 'none' || principle.isGap) counts[principle.state]++;
+  }
+  return counts;
+}
+
+/** Tags that have lost their block everywhere: not in their own section, and in no other live one. */
+export function unplacedTags(sections: readonly SectionSummary[], isPlaced: (block: string) => boolean): Tag[] {
+  return sections.flatMap(({ unplaced }) => unplaced.filter((tag) => !isPlaced(tag.block)));
+}
