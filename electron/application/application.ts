@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
+import { Exporter, fileNameOf } from '../exchange/exporter.ts';
+import { runExportInWorker } from '../exchange/run-export-in-worker.ts';
+import type { Profile } from '../profile/profile.ts';
+import { readFrameworks, readSample, readTemplates } from '../resources.ts';
+import { StrategyFile, type Author } from '../storage/strategy-file.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import type { Client, StrategyEntry, StrategyMethods } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { seedFromSample, seedFromTemplate } from '../../shared/document/seed.ts';
+import type { Framework, TemplateId } from '../../shared/domain/framework.ts';
+import type { Template } from '../../shared/domain/template.ts';
+
+/** A strategy that this process has open. */
+export interface OpenStrategy {
+  /** Names the file on this machine; a copy of the file is another one. */
+  readonly id: string;
+  readonly workspace: Workspace;
+  readonly handlers: Client<StrategyMethods>;
+  readonly exporter: Exporter;
+}
+
+export interface NewStrategy {
+  readonly title: string;
+  readonly template: TemplateId;
+  /** Language of the document, BCP 47. */
+  readonly locale?: string | undefined;
+}
+
+export interface ApplicationOptions {
+  readonly profile: Profile;
+  /** Exports run on a thread of their own. Off for commands, where nobody is typing. */
+  readonly offThread: boolean;
+}
+
+const RECENT_LENGTH = 20;
+
+/** The strategies that this process has open, on behalf of the person of this device. */
+export class Application {
+  readonly profile: Profile;
+  readonly frameworks: readonly Framework[] = readFrameworks();
+  readonly templates: readonly Template[] = readTemplates();
+  readonly #offThread: boolean;
+  readonly #open = new Map<string, OpenStrategy>();
+  readonly #listeners: ((open: OpenStrategy) => void)[] = [];
+
+  constructor({ profile, offThread }: ApplicationOptions) {
+    this.profile = profile;
+    this.#offThread = offThread;
+  }
+
+  /** Where new strategies go unless somebody says otherwise. */
+  get folder(): string {
+    return process.env['VALLETTA_DOCUMENTS'] ?? join(homedir(), 'Documents', 'Valletta Workbench');
+  }
+
+  /** Who writes on this process's account. */
+  author(as?: string): Author {
+    const { person, device } = this.profile;
+    return { device, name: as ?? person?.name ?? '', organisation: person?.organisation ?? '' };
+  }
+
+  /** Tells `listener` of every strategy that is open, and of each that will be. */
+  onOpen(listener: (open: OpenStrategy) => void): void {
+    this.#listeners.push(listener);
+    for (const open of this.#open.values()) listener(open);
+  }
+
+  /** Files that are open here. */
+  paths(): string[] {
+    return [...this.#open.values()].map(({ workspace }) => workspace.file.path);
+  }
+
+  find(id: string): OpenStrategy | undefined {
+    return this.#open.get(id);
+  }
+
+  /** Creates a strategy from a template in a new file and opens it. */
+  create(file: string, { title, template: id, locale = 'en' }: NewStrategy, as?: string): OpenStrategy {
+    const template = this.#template(id);
+    const documents = seedFromTemplate(template, { title, locale, ...this.#signature(as) });
+    return this.#keep(StrategyFile.create(resolve(file), documents, this.author(as)));
+  }
+
+  /** Creates a strategy in the usual folder, under a free name made from its title. */
+  createInFolder(strategy: NewStrategy): OpenStrategy {
+    return this.create(this.#freeName(strategy.title), strategy);
+  }
+
+  /** Puts the sample in the usual folder and opens it. */
+  createSample(): OpenStrategy {
+    const sample = readSample();
+    const documents = seedFromSample(sample, this.#template(sample.template), {
+      title: sample.title,
+      locale: sample.locale,
+      ...this.#signature(sample.sections.find(({ owner }) => owner !== '')?.owner),
+    });
+    return this.#keep(StrategyFile.create(this.#freeName(sample.title), documents, this.author()));
+  }
+
+  /** Opens a file, or finds it already open here. */
+  open(file: string): OpenStrategy {
+    const path = existsSync(file) ? realpathSync(file) : resolve(file);
+    for (const open of this.#open.values()) if (open.workspace.file.path === path) return open;
+    return this.#keep(StrategyFile.open(path));
+  }
+
+  #keep(file: StrategyFile): OpenStrategy {
+    const workspace = new Workspace(file, () => this.author());
+    const exporter = new Exporter({
+      workspace,
+      frameworks: this.frameworks,
+      organisation: () => this.profile.person?.organisation ?? '',
+      ...(this.#offThread ? { run: runExportInWorker } : {}),
+    });
+    const handlers = createStrategyHandlers({
+      workspace,
+      frameworks: this.frameworks,
+      exporter,
+      personName: () => this.profile.person?.name ?? null,
+    });
+    const open = {
+      id: createHash('sha256').update(file.path).digest('hex').slice(0, 24),
+      workspace,
+      handlers,
+      exporter,
+    };
+    this.#open.set(open.id, open);
+    for (const listener of this.#listeners) listener(open);
+    return open;
+  }
+
+  /** Puts a strategy on top of the recent ones. */
+  async remember({ id, workspace }: OpenStrategy): Promise<StrategyEntry> {
+    const { title } = await workspace.outline();
+    const entry = { file: workspace.file.path, title, id, openedAt: new Date().toISOString() };
+    const others = this.profile.settings.recent.filter(({ file }) => file !== entry.file);
+    this.profile.update({ recent: [entry, ...others].slice(0, RECENT_LENGTH) });
+    return { ...entry, exists: true };
+  }
+
+  /** What was opened lately, newest first; the titles of those that are open are as they are now. */
+  async recent(): Promise<StrategyEntry[]> {
+    return Promise.all(
+      this.profile.settings.recent.map(async (entry) => {
+        const outline = await this.find(entry.id)?.workspace.outline();
+        return { ...entry, title: outline?.title ?? entry.title, exists: existsSync(entry.file) };
+      }),
+    );
+  }
+
+  #template(id: TemplateId): Template {
+    const template = this.templates.find((candidate) => candidate.id === id);
+    if (!template) throw new FailureError('template-unknown', { template: id });
+    return template;
+  }
+
+  #signature(as?: string): { device: number; by: string; at: string } {
+    const { device, name } = this.author(as);
+    return { device, by: name, at: new Date().toISOString() };
+  }
+
+  #freeName(title: string): string {
+    mkdirSync(this.folder, { recursive: true });
+    const name = fileNameOf(title);
+    for (let count = 1; ; count++) {
+      const file = join(this.folder, `${name}${count === 1 ? '' : ` ${count}`}.strategy`);
+      if (!existsSync(file)) return file;
+    }
+  }
+
+  /** Commits, settles and closes everything. */
+  async close(): Promise<void> {
+    const open = [...this.#open.values()];
+    this.#open.clear();
+    for (const { workspace } of open) await workspace.close();
+  }
+}

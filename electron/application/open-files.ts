@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { writePrivately } from '../profile/profile.ts';
+
+const recordSchema = z.object({
+  /** Address of the process that has the file open, on loopback. */
+  url: z.string(),
+  token: z.string(),
+  strategy: z.string(),
+  pid: z.int(),
+});
+export type OpenFileRecord = z.infer<typeof recordSchema>;
+
+/**
+ * Notes of which process has which file open, so that another one can go through it. The lock itself
+ * is the operating system's; a note left behind by a process that was killed is found out when
+ * nobody answers at its address.
+ */
+export class OpenFiles {
+  readonly #folder: string;
+
+  constructor(profileFolder: string) {
+    this.#folder = join(profileFolder, 'open');
+  }
+
+  note(file: string, record: OpenFileRecord): void {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    writePrivately(this.#noteOf(file), JSON.stringify(record));
+  }
+
+  find(file: string): OpenFileRecord | null {
+    const note = this.#noteOf(file);
+    if (!existsSync(note)) return null;
+    try {
+      return recordSchema.parse(JSON.parse(readFileSync(note, 'utf8')));
+    } catch {
+      return null;
+    }
+  }
+
+  forget(file: string): void {
+    rmSync(this.#noteOf(file), { force: true });
+  }
+
+  #noteOf(file: string): string {
+    const path = existsSync(file) ? realpathSync(file) : resolve(file);
+    return join(this.#folder, `${createHash('sha256').update(path).digest('hex').slice(0, 32)}.json`);
+  }
+}

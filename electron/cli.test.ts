@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { cliPath, kill, serveFile } from './hub/served-process.test-support.ts';
+import { temporaryFolder } from './strategy.test-support.ts';
+
+interface Run {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+function terminal(): {
+  folder: string;
+  home: string;
+  valletta: (...args: string[]) => Run;
+  json: <T>(...args: string[]) => T;
+} {
+  const folder = temporaryFolder();
+  const home = join(folder, 'home');
+  const valletta = (...args: string[]): Run => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, VALLETTA_HOME: home },
+    });
+    return { status, out: stdout, error: stderr };
+  };
+  const json = <T>(...args: string[]): T => {
+    const run = valletta(...args, '--json');
+    expect(run.error).toBe('');
+    return JSON.parse(run.out) as T;
+  };
+  return { folder, home, valletta, json };
+}
+
+interface Block {
+  id: string;
+  section: string;
+  index: number;
+  kind: string;
+  text: string;
+  tags: unknown[];
+}
+
+test('a strategy is created, tagged, covered and checked from the command line, in the promised shapes', () => {
+  const { valletta, json, folder } = terminal();
+  const info = json<{ sections: object[] }>(
+    'new',
+    'a.strategy',
+    '--template',
+    'national',
+    '--title',
+    'Draft',
+    '--locale',
+    'fr',
+  );
+  expect(info).toMatchObject({ title: 'Draft', template: 'national', locale: 'fr', schemaVersion: 1 });
+  expect(info.sections).toHaveLength(16);
+  expect(Object.keys(info.sections[0]!)).toEqual(['id', 'title', 'owner', 'status', 'words', 'blocks']);
+  expect(json('info', 'a.strategy')).toEqual(info);
+
+  const blocks = json<Block[]>('blocks', 'a.strategy');
+  expect(Object.keys(blocks[0]!)).toEqual(['id', 'section', 'index', 'kind', 'text', 'tags']);
+  const heading = blocks[0]!;
+  expect(json<Block[]>('blocks', 'a.strategy', '--section', heading.section).length).toBeLessThan(blocks.length);
+
+  const tag = json(
+    'tag',
+    'a.strategy',
+    '--block',
+    heading.id,
+    '--principle',
+    '14',
+    '--strength',
+    'partial',
+    '--reason',
+    'why',
+    '--as',
+    'Legal',
+  );
+  expect(tag).toMatchObject({
+    block: heading.id,
+    framework: 'valletta-2025',
+    principle: 14,
+    strength: 'partial',
+    reason: 'why',
+    by: 'Legal',
+  });
+  expect(json<Block[]>('blocks', 'a.strategy')[0]!.tags).toHaveLength(1);
+
+  expect(json('set-aside', 'a.strategy', '--principle', '29', '--reason', 'No region', '--as', 'Lead')).toMatchObject({
+    principle: 29,
+    reason: 'No region',
+    by: 'Lead',
+  });
+  const coverage = json<{
+    framework: string;
+    principles: { number: number; state: string; reason: string | null; inScope: boolean }[];
+    gaps: number[];
+  }>('coverage', 'a.strategy', '--csv', 'c.csv');
+  expect(coverage.principles).toHaveLength(42);
+  expect(Object.keys(coverage.principles[0]!)).toEqual([
+    'number',
+    'title',
+    'group',
+    'inScope',
+    'state',
+    'paragraphs',
+    'mentions',
+    'actions',
+    'sections',
+    'suspect',
+    'reason',
+  ]);
+  expect(coverage.principles[13]).toMatchObject({
+    number: 14,
+    state: 'text',
+    paragraphs: [heading.id],
+    sections: [heading.section],
+  });
+  expect(coverage.principles[28]).toMatchObject({ state: 'set-aside', reason: 'No region' });
+  expect(coverage.principles[40]).toMatchObject({ inScope: false, state: 'none' });
+  expect(coverage.gaps).not.toContain(14);
+  expect(coverage.gaps).not.toContain(41);
+  expect(coverage.gaps).toHaveLength(36);
+  expect(readFileSync(join(folder, 'c.csv'), 'utf8').trim().split('\r\n')).toHaveLength(43);
+
+  expect(json('set-aside', 'a.strategy', '--principle', '29', '--withdraw')).toEqual({ withdrawn: true });
+  expect(json('untag', 'a.strategy', '--block', heading.id, '--principle', '14')).toEqual({ removed: true });
+  expect(json('check', 'a.strategy')).toEqual({ ok: true, problems: [] });
+  const exported = json<{ file: string; bytes: number; warnings: string[] }>('export', 'a.strategy', 'out.docx');
+  expect(readFileSync(exported.file).length).toBe(exported.bytes);
+  expect(valletta('export', 'a.strategy', 'out.docx', '--edition', 'public').status).toBe(1);
+}, 60_000);
+
+test('what cannot be done says so in one sentence and changes nothing; wrong usage is told apart', () => {
+  const { valletta, folder } = terminal();
+  expect(valletta('new', 'a.strategy', '--template', 'national').status).toBe(0);
+  const before = readFileSync(join(folder, 'a.strategy'));
+  writeFileSync(join(folder, 'letter.strategy'), 'not a strategy');
+  const refused: [string[], number][] = [
+    [['new', 'a.strategy', '--template', 'national'], 1],
+    [['info', 'none.strategy'], 1],
+    [['info', 'letter.strategy'], 1],
+    [['tag', 'a.strategy', '--block', 'nope', '--principle', '14'], 1],
+    [['tag', 'a.strategy', '--block', 'nope', '--principle', '99'], 1],
+    [['coverage', 'a.strategy', '--framework', 'nope'], 1],
+    [['set-aside', 'a.strategy', '--principle', '4', '--reason', '  '], 1],
+    [['set-aside', 'a.strategy', '--principle', '4', '--withdraw'], 1],
+    [['export', 'a.strategy', 'out.pdf'], 1],
+    [['export', 'a.strategy', 'out.html'], 1],
+    [['plan', 'a.strategy'], 1],
+    [['suggest', 'a.strategy'], 1],
+    [['join', 'x'], 1],
+    [['new', 'b.strategy'], 2],
+    [['new', 'b.strategy', '--template', 'other'], 2],
+    [['tag', 'a.strategy', '--block', 'x'], 2],
+    [['tag', 'a.strategy', '--block', 'x', '--principle', 'x'], 2],
+    [['nonsense'], 2],
+    [['info'], 2],
+    [['info', 'a.strategy', '--wrong'], 2],
+  ];
+  for (const [args, status] of refused) {
+    const run = valletta(...args);
+    expect([args, run.status]).toEqual([args, status]);
+    expect(run.out).toBe('');
+    expect(run.error.trim().split('\n')).toHaveLength(1);
+    expect(run.error).not.toMatch(/\{\{|failure\.|usage\.|at .*\.ts/);
+  }
+  expect(readFileSync(join(folder, 'a.strategy')).equals(before)).toBe(true);
+  expect(existsSync(join(folder, 'b.strategy'))).toBe(false);
+}, 60_000);
+
+test('a file that is open elsewhere is used through the process that has it open', async () => {
+  const { valletta, json, folder, home } = terminal();
+  valletta('new', 'a.strategy', '--template', 'action-plan');
+  const served = await serveFile(join(folder, 'a.strategy'), home);
+  onTestFinished(() => kill(served));
+  const [block] = json<Block[]>('blocks', 'a.strategy');
+  json('tag', 'a.strategy', '--block', block!.id, '--principle', '8', '--as', 'Lead');
+  expect(json<Block[]>('blocks', 'a.strategy')[0]!.tags).toHaveLength(1);
+  expect(json<{ url: string }>('serve', 'a.strategy', '--no-open').url).toContain(served.origin);
+  // From another profile there is nobody to ask.
+  mkdirSync(join(folder, 'other'));
+  const stranger = spawnSync(process.execPath, [cliPath, 'info', 'a.strategy'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, VALLETTA_HOME: join(folder, 'other') },
+  });
+  expect(stranger.status).toBe(1);
+  expect(stranger.stderr).toContain('open in another program');
+  await kill(served);
+  expect(json('check', 'a.strategy')).toEqual({ ok: true, problems: [] });
+}, 60_000);

@@ -1,0 +1,39 @@
+import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
+import type { Application } from '../application/application.ts';
+
+/** What can give out addresses of this process. */
+interface Addresses {
+  oneTimeAddress(strategy: string | null): string;
+}
+
+/** What can be asked of the process as a whole. */
+export function createApplicationHandlers(
+  application: Application,
+  addresses: Addresses,
+  opened: string | null,
+): Client<ApplicationMethods> {
+  const { profile } = application;
+  return {
+    session: async () => ({
+      person: profile.person,
+      device: profile.device,
+      frameworks: [...application.frameworks],
+      templates: [...application.templates],
+      opened,
+      folder: application.folder,
+      preferences: profile.settings.preferences,
+    }),
+    setPreferences: async (preferences) => {
+      profile.update({ preferences });
+      return {};
+    },
+    setPerson: async (person) => {
+      profile.update({ person });
+      return person;
+    },
+    strategies: async () => application.recent(),
+    create: async (strategy) => application.remember(application.createInFolder(strategy)),
+    open: async ({ file }) => application.remember(application.open(file)),
+    address: async ({ strategy }) => ({ url: addresses.oneTimeAddress(strategy) }),
+  };
+}

@@ -1,0 +1,152 @@
+import type { BlockInfo, Client, PlacedTag, StrategyInfo, StrategyMethods } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { putDecision, setSectionStatus, withdrawDecision } from '../../shared/document/outline.ts';
+import { putTag, removeTag, tagsByBlock, type Tag } from '../../shared/document/tags.ts';
+import { computeCoverage } from '../../shared/domain/coverage.ts';
+import { reportCoverage } from '../../shared/domain/coverage-report.ts';
+import { findPrinciple, type Framework } from '../../shared/domain/framework.ts';
+import type { Exporter } from '../exchange/exporter.ts';
+import { checkStrategy } from '../workspace/check.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface StrategyHandlerOptions {
+  readonly workspace: Workspace;
+  readonly frameworks: readonly Framework[];
+  readonly exporter: Exporter;
+  /** Name for "by whom" when the caller gives none. */
+  readonly personName: () => string | null;
+}
+
+/** What can be asked of one open strategy. */
+export function createStrategyHandlers({
+  workspace,
+  frameworks,
+  exporter,
+  personName,
+}: StrategyHandlerOptions): Client<StrategyMethods> {
+  const frameworkOf = (id: string): Framework => {
+    const framework = frameworks.find((candidate) => candidate.id === id);
+    if (!framework) throw new FailureError('framework-unknown', { framework: id });
+    return framework;
+  };
+
+  const assertPrinciple = (ref: { framework: string; principle: number }): void => {
+    if (!findPrinciple(frameworkOf(ref.framework), ref.principle)) throw new FailureError('principle-unknown', ref);
+  };
+
+  const signer = (as: string | undefined): string => {
+    const name = as ?? personName();
+    if (name === null || name.trim() === '') throw new FailureError('person-unknown');
+    return name;
+  };
+
+  const sectionOfBlock = async (block: string): Promise<string> => {
+    await workspace.hub.settle();
+    const live = new Set((await workspace.outline()).sections.map(({ id }) => id));
+    const section = workspace.projection.findBlock(block).find((place) => live.has(place.section))?.section;
+    if (section === undefined) throw new FailureError('block-unknown', { block });
+    return section;
+  };
+
+  return {
+    info: async () => describe(workspace),
+
+    blocks: async ({ section }) => {
+      await workspace.hub.settle();
+      const { sections } = await workspace.outline();
+      if (section !== undefined && !sections.some(({ id }) => id === section)) {
+        throw new FailureError('section-unknown', { section });
+      }
+      return sections
+        .filter(({ id }) => section === undefined || id === section)
+        .flatMap(({ id }) => listBlocks(workspace, id));
+    },
+
+    tag: async ({ block, framework, principle, strength, reason, as }) => {
+      assertPrinciple({ framework, principle });
+      const tag: Tag = { block, framework, principle, strength, reason, by: signer(as), at: new Date().toISOString() };
+      const section = await sectionOfBlock(block);
+      await workspace.edit(sectionDocument(section), (doc) => putTag(doc, tag));
+      return tag satisfies PlacedTag;
+    },
+
+    untag: async ({ block, framework, principle }) => {
+      assertPrinciple({ framework, principle });
+      const section = await sectionOfBlock(block);
+      const removed = await workspace.edit(sectionDocument(section), (doc) =>
+        removeTag(doc, block, { framework, principle }),
+      );
+      if (!removed) throw new FailureError('tag-unknown', { block, principle });
+      return { removed: true };
+    },
+
+    setAside: async ({ framework, principle, reason, as }) => {
+      assertPrinciple({ framework, principle });
+      const decision = { framework, principle, reason, by: signer(as), at: new Date().toISOString() };
+      await workspace.edit(OUTLINE, (doc) => putDecision(doc, decision));
+      return decision;
+    },
+
+    withdrawSetAside: async ({ framework, principle }) => {
+      assertPrinciple({ framework, principle });
+      const withdrawn = await workspace.edit(OUTLINE, (doc) => withdrawDecision(doc, { framework, principle }));
+      if (!withdrawn) throw new FailureError('decision-unknown', { principle });
+      return { withdrawn: true };
+    },
+
+    setStatus: async ({ section, status }) => {
+      const { sections } = await workspace.outline();
+      if (!sections.some(({ id }) => id === section)) throw new FailureError('section-unknown', { section });
+      await workspace.edit(OUTLINE, (doc) => setSectionStatus(doc, section, status));
+      return {};
+    },
+
+    coverage: async ({ framework: id }) => {
+      const framework = frameworkOf(id);
+      const { template, decisions } = await workspace.outline();
+      const sections = await workspace.summaries();
+      return reportCoverage(framework, computeCoverage({ framework, template, sections, decisions, actions: [] }));
+    },
+
+    summaries: async ({ sections }) => workspace.summaries(sections),
+    check: async () => checkStrategy(workspace),
+    exportTo: async ({ file, include }) => exporter.exportTo(file, include ?? ['coverage']),
+    startExport: async ({ include }) => ({ job: exporter.start(include) }),
+    cancelExport: async ({ job }) => {
+      exporter.cancel(job);
+      return {};
+    },
+    retryStorage: async () => ({ writable: workspace.hub.retry() }),
+  };
+}
+
+async function describe(workspace: Workspace): Promise<StrategyInfo> {
+  const { title, template, locale, schemaVersion, sections } = await workspace.outline();
+  const summaries = new Map((await workspace.summaries()).map((summary) => [summary.section, summary]));
+  const infos = sections.map(({ id, title: sectionTitle, owner, status }) => {
+    const { words, blocks } = summaries.get(id)!;
+    return { id, title: sectionTitle, owner, status, words, blocks };
+  });
+  return {
+    title,
+    template,
+    locale,
+    schemaVersion,
+    words: infos.reduce((sum, { words }) => sum + words, 0),
+    sections: infos,
+  };
+}
+
+function listBlocks(workspace: Workspace, section: string): BlockInfo[] {
+  const { blocks, tags } = workspace.projection.read(section);
+  const byBlock = tagsByBlock(tags);
+  return blocks.map(({ id, kind, text }, index) => ({
+    id,
+    section,
+    index,
+    kind,
+    text,
+    tags: (byBlock.get(id) ?? []).map(({ block: _, ...tag }) => tag),
+  }));
+}

@@ -1,0 +1,68 @@
+import * as Y from 'yjs';
+import { projectSection } from '../storage/projection.ts';
+import { applyStored, type StoredDocument } from '../storage/strategy-file.ts';
+import { readContent } from '../../shared/document/content.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { readOutline } from '../../shared/document/outline.ts';
+import { computeCoverage, summariseSection } from '../../shared/domain/coverage.ts';
+import { reportCoverage } from '../../shared/domain/coverage-report.ts';
+import type { Framework } from '../../shared/domain/framework.ts';
+import type { DocxLabels } from './docx/docx-labels.ts';
+import type { ExportedStrategy } from './docx/exported-strategy.ts';
+
+/** Everything an export is made from, as plain data that can be handed to another thread. */
+export interface ExportOrder {
+  readonly documents: readonly StoredDocument[];
+  /** Frameworks whose coverage goes into the annex; empty for no annex. */
+  readonly frameworks: readonly Framework[];
+  readonly organisation: string;
+  /** ISO 8601 date. */
+  readonly date: string;
+  readonly labels: DocxLabels;
+}
+
+/** Reads the documents of an order into the plain strategy that the writers take. */
+export function composeExport({ documents, frameworks, organisation, date, labels }: ExportOrder): ExportedStrategy {
+  const stored = new Map(documents.map((document) => [document.document, document]));
+  const read = <T>(document: string, reader: (doc: Y.Doc) => T): T => {
+    const doc = new Y.Doc();
+    const found = stored.get(document);
+    if (found) applyStored(doc, found);
+    const result = reader(doc);
+    doc.destroy();
+    return result;
+  };
+  const outline = read(OUTLINE, readOutline);
+  const sections = outline.sections.map(({ id, title, owner }, index) =>
+    read(sectionDocument(id), (doc) => {
+      const { blocks, tags } = projectSection(doc);
+      return {
+        summary: summariseSection(id, blocks, tags),
+        exported: { id, number: index + 1, title, owner, content: readContent(doc) },
+      };
+    }),
+  );
+  const summaries = sections.map(({ summary }) => summary);
+  return {
+    title: outline.title,
+    template: outline.template,
+    locale: outline.locale,
+    organisation,
+    date,
+    sections: sections.map(({ exported }) => exported),
+    coverage: frameworks.map((framework) => ({
+      framework,
+      report: reportCoverage(
+        framework,
+        computeCoverage({
+          framework,
+          template: outline.template,
+          sections: summaries,
+          decisions: outline.decisions,
+          actions: [],
+        }),
+      ),
+    })),
+    labels,
+  };
+}

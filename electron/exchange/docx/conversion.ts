@@ -1,0 +1,34 @@
+import type { Paragraph } from 'docx';
+import { type DocumentLinks, createDocumentLinks } from './document-links.ts';
+import { cleanText } from './clean-text.ts';
+import { type WarningCounter, createWarningCounter } from './export-warnings.ts';
+import type { ExportedStrategy } from './exported-strategy.ts';
+import { type ListNumbering, type NumberingReference, createListNumbering } from './numbering.ts';
+import type { TextDirection } from './text-direction.ts';
+
+/** What the pieces of one export share. */
+export interface Conversion {
+  readonly direction: TextDirection;
+  readonly warnings: WarningCounter;
+  readonly lists: ListNumbering;
+  readonly links: DocumentLinks;
+  /** In the order of their references. */
+  readonly footnotes: Paragraph[];
+  /** Text as it may be written; counts what is removed. */
+  readonly clean: (text: string) => string;
+  /** The numbering that headings of the present section name themselves, level 0 to 3; null leaves it to their style. */
+  headingNumbering: ((level: number) => NumberingReference) | null;
+}
+
+export function createConversion(strategy: ExportedStrategy, direction: TextDirection): Conversion {
+  const warnings = createWarningCounter();
+  return {
+    direction,
+    warnings,
+    lists: createListNumbering(),
+    links: createDocumentLinks(strategy),
+    footnotes: [],
+    clean: (text) => cleanText(text, (count) => warnings.count('control-characters', count)),
+    headingNumbering: null,
+  };
+}

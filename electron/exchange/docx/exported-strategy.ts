@@ -1,0 +1,39 @@
+import type { CoverageReport } from '../../../shared/contract/contract.ts';
+import type { NodeJson } from '../../../shared/document/schema.ts';
+import type { Framework, TemplateId } from '../../../shared/domain/framework.ts';
+import type { DocxLabels } from './docx-labels.ts';
+
+export { englishLabels, type DocxLabels } from './docx-labels.ts';
+
+/** A section as it is to be printed. */
+export interface ExportedSection {
+  readonly id: string;
+  /** From 1; the number that its heading and the headings below it show. */
+  readonly number: number;
+  readonly title: string;
+  /** The organisation that answers for the section; may be empty. */
+  readonly owner: string;
+  /** A `doc` node. */
+  readonly content: NodeJson;
+}
+
+export interface ExportedCoverage {
+  readonly framework: Framework;
+  readonly report: CoverageReport;
+}
+
+/** Everything that the written document says: plain data, so that it can cross to a worker. */
+export interface ExportedStrategy {
+  readonly title: string;
+  readonly template: TemplateId;
+  /** Language of the document, BCP 47. */
+  readonly locale: string;
+  /** May be empty. */
+  readonly organisation: string;
+  /** ISO 8601; printed on the title page and kept as the date of creation. */
+  readonly date: string;
+  readonly sections: readonly ExportedSection[];
+  /** One table in the annex for each; without any, no annex. */
+  readonly coverage: readonly ExportedCoverage[];
+  readonly labels: DocxLabels;
+}

@@ -1,0 +1,11 @@
+/** Lengths of the page in twips (1/1440 inch): A4 with margins of 2.5 cm. */
+export const PAGE_WIDTH = 11_906;
+export const PAGE_HEIGHT = 16_838;
+export const PAGE_MARGIN = 1_417;
+export const TEXT_WIDTH = PAGE_WIDTH - 2 * PAGE_MARGIN;
+
+/** From the edge of the page to the header and the footer. */
+export const RUNNING_MARGIN = 709;
+
+/** A CSS pixel, 1/96 inch. */
+export const TWIPS_PER_PIXEL = 15;

@@ -1,0 +1,50 @@
+import { type ISectionOptions, AlignmentType, Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { cleanText } from './clean-text.ts';
+import type { Conversion } from './conversion.ts';
+import type { ExportedStrategy } from './exported-strategy.ts';
+import { PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, RUNNING_MARGIN } from './page.ts';
+import { plainParagraph, titleOf } from './title-page.ts';
+
+/** The page itself, and what stands at its head and foot; the title page has neither. */
+export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): Omit<ISectionOptions, 'children'> {
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: { width: PAGE_WIDTH, height: PAGE_HEIGHT },
+        margin: {
+          top: PAGE_MARGIN,
+          right: PAGE_MARGIN,
+          bottom: PAGE_MARGIN,
+          left: PAGE_MARGIN,
+          header: RUNNING_MARGIN,
+          footer: RUNNING_MARGIN,
+        },
+      },
+    },
+    headers: {
+      default: new Header({ children: [plainParagraph('Header', cleanText(titleOf(strategy)), conversion)] }),
+      first: new Header({ children: [new Paragraph({})] }),
+    },
+    footers: {
+      default: new Footer({ children: [pageNumbers(strategy.labels.pageOf, conversion)] }),
+      first: new Footer({ children: [new Paragraph({})] }),
+    },
+  };
+}
+
+function pageNumbers(label: string, { direction }: Conversion): Paragraph {
+  const isRtl = direction === 'rtl';
+  const look = isRtl ? { rightToLeft: true } : {};
+  const runs = label.split(/(\{pages?\})/).map((piece) => {
+    if (piece === '{page}') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
+    if (piece === '{pages}') return new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] });
+    return new TextRun({ ...look, text: piece });
+  });
+  return new Paragraph({
+    style: 'Footer',
+    alignment: isRtl ? AlignmentType.LEFT : AlignmentType.RIGHT,
+    ...(isRtl ? { bidirectional: true } : {}),
+    children: runs,
+  });
+}

@@ -1,0 +1,27 @@
+import { Paragraph, TextRun } from 'docx';
+import type { Conversion } from './conversion.ts';
+import { fillLabel } from './docx-labels.ts';
+import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
+import { plainParagraph } from './title-page.ts';
+
+/** The heading of a section and, if anybody answers for it, who. */
+export function sectionOpening(
+  section: ExportedSection,
+  isFirst: boolean,
+  { labels }: ExportedStrategy,
+  conversion: Conversion,
+): Paragraph[] {
+  const { clean, direction, headingNumbering, links } = conversion;
+  const isRtl = direction === 'rtl';
+  const title = new TextRun({ text: clean(section.title), ...(isRtl ? { rightToLeft: true } : {}) });
+  const heading = new Paragraph({
+    style: 'Heading1',
+    ...(isFirst ? { pageBreakBefore: true } : {}),
+    ...(headingNumbering ? { numbering: headingNumbering(0) } : {}),
+    ...(isRtl ? { bidirectional: true } : {}),
+    children: links.mark(section, [title]),
+  });
+  const owner = clean(section.owner).trim();
+  if (owner === '') return [heading];
+  return [heading, plainParagraph('Owner', fillLabel(labels.responsible, { owner }), conversion)];
+}

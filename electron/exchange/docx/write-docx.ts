@@ -1,0 +1,105 @@
+import { setImmediate } from 'node:timers/promises';
+import { type FileChild, type IContext, Document, Packer } from 'docx';
+import { BODY, blocks } from './blocks.ts';
+import { contents } from './contents.ts';
+import { type Conversion, createConversion } from './conversion.ts';
+import { coverageAnnex } from './coverage-annex.ts';
+import { documentLocale } from './document-locale.ts';
+import { documentProperties } from './document-properties.ts';
+import type { DocxWarning } from './export-warnings.ts';
+import type { ExportedStrategy } from './exported-strategy.ts';
+import { headingNumbering } from './numbering.ts';
+import { PreparedBlock } from './prepared-block.ts';
+import { pageSetup } from './running-matter.ts';
+import { sectionOpening } from './section-opening.ts';
+import { documentStyles } from './styles.ts';
+import { directionOfLanguage } from './text-direction.ts';
+import { titlePage } from './title-page.ts';
+import { fixTimestamps } from './zip-timestamps.ts';
+
+export interface WriteDocxOptions {
+  /** Hears of fractions from 0 to 1, never a smaller one than before. */
+  readonly onProgress?: (fraction: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface WrittenDocx {
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly DocxWarning[];
+}
+
+/** Milliseconds of work after which others get a turn. */
+const SLICE = 25;
+
+/** Share of the whole work that converting the text is; the rest is writing the package. */
+const CONVERTING = 0.4;
+
+/**
+ * Writes a strategy as a Word document. The same strategy gives the same bytes. Rejects with the
+ * signal's reason when aborted; the package itself is written in one go, and not handed out if the
+ * signal was aborted meanwhile.
+ */
+export async function writeDocx(
+  strategy: ExportedStrategy,
+  { onProgress = () => {}, signal }: WriteDocxOptions = {},
+): Promise<WrittenDocx> {
+  signal?.throwIfAborted();
+  onProgress(0);
+  const locale = documentLocale(strategy.locale);
+  const conversion = createConversion(strategy, directionOfLanguage(locale));
+  const document = new Document({
+    styles: documentStyles(locale),
+    features: { updateFields: true },
+    sections: [{ ...pageSetup(strategy, conversion), children: [] }],
+  });
+  const context: IContext = { file: document, viewWrapper: document.Document, stack: [] };
+  const write = (written: readonly FileChild[]): void => {
+    for (const block of written) document.Document.View.add(new PreparedBlock(block, context));
+  };
+  await convert(strategy, conversion, write, (fraction) => onProgress(fraction * CONVERTING), signal);
+  conversion.footnotes.forEach((text, index) => document.FootNotes.View.createFootNote(index + 1, [text]));
+  await pause(signal);
+  const properties = documentProperties(strategy, locale.toString());
+  const bytes = await Packer.pack(document, 'uint8array', undefined, properties);
+  await pause(signal);
+  fixTimestamps(bytes);
+  onProgress(1);
+  return { bytes, warnings: conversion.warnings.list() };
+}
+
+async function convert(
+  strategy: ExportedStrategy,
+  conversion: Conversion,
+  write: (blocks: readonly FileChild[]) => void,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { sections } = strategy;
+  write([...titlePage(strategy, conversion), ...contents(strategy, conversion)]);
+  const total = sections.reduce((sum, { content }) => sum + 1 + (content.content?.length ?? 0), 0);
+  let done = 0;
+  let expected = 1;
+  let sliceEnd = performance.now() + SLICE;
+  for (const [index, section] of sections.entries()) {
+    if (section.number !== expected) {
+      conversion.headingNumbering = (level) => headingNumbering(level, section.number, index + 1);
+    }
+    expected = section.number + 1;
+    write(sectionOpening(section, index === 0, strategy, conversion));
+    for (const node of section.content.content ?? []) {
+      write(blocks([node], BODY, conversion));
+      done++;
+      if (performance.now() < sliceEnd) continue;
+      onProgress(done / total);
+      await pause(signal);
+      sliceEnd = performance.now() + SLICE;
+    }
+    onProgress(++done / total);
+  }
+  write(coverageAnnex(strategy, conversion));
+}
+
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryApplication } from '../strategy.test-support.ts';
+import { Exporter, fileNameOf } from './exporter.ts';
+import { runExportInWorker } from './run-export-in-worker.ts';
+
+function sampleExporter() {
+  const { application, folder } = temporaryApplication();
+  process.env['VALLETTA_DOCUMENTS'] = join(folder, 'documents');
+  const { workspace } = application.createSample();
+  const options = { workspace, frameworks: application.frameworks, organisation: () => 'Ministry of Justice' };
+  return { folder, inline: new Exporter(options), threaded: new Exporter({ ...options, run: runExportInWorker }) };
+}
+
+test('on its own thread or not, the same content gives the same bytes', async () => {
+  const { folder, inline, threaded } = sampleExporter();
+  const [a, b] = [join(folder, 'a.docx'), join(folder, 'b.docx')];
+  await inline.exportTo(a, ['coverage']);
+  await threaded.exportTo(b, ['coverage']);
+  expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
+});
+
+test('a job tells its progress and its result can be fetched once', async () => {
+  const { threaded } = sampleExporter();
+  const job = threaded.start(['coverage']);
+  let download = threaded.takeDownload(job);
+  await expect.poll(() => (download ??= threaded.takeDownload(job)), { timeout: 20_000 }).not.toBeNull();
+  expect(download!.fileName).toMatch(/Maravia\.docx$/);
+  expect(Buffer.from(download!.bytes).toString('latin1', 0, 2)).toBe('PK');
+  expect(threaded.takeDownload(job)).toBeNull();
+});
+
+test('a job that is cancelled gives nothing', async () => {
+  const { threaded } = sampleExporter();
+  const job = threaded.start(['coverage']);
+  threaded.cancel(job);
+  const other = threaded.start([]);
+  await expect.poll(() => threaded.takeDownload(other), { timeout: 20_000 }).not.toBeNull();
+  expect(threaded.takeDownload(job)).toBeNull();
+});
+
+test('what cannot be exported is said, and leaves nothing behind', async () => {
+  const { folder, inline } = sampleExporter();
+  await expect(inline.exportTo(join(folder, 'none', 'a.docx'), [])).rejects.toMatchObject({
+    failure: { type: 'folder-missing' },
+  });
+  await expect(inline.exportTo(join(folder, 'a.pdf'), [])).rejects.toMatchObject({
+    failure: { type: 'format-unknown' },
+  });
+  await expect(inline.exportTo(join(folder, 'a.docx'), ['tags'])).rejects.toMatchObject({
+    failure: { type: 'not-yet' },
+  });
+  expect(readdirSync(folder).some((name) => name.endsWith('.part'))).toBe(false);
+  expect(existsSync(join(folder, 'a.docx'))).toBe(false);
+});
+
+test.each([
+  ['National: strategy / draft?', 'National strategy draft'],
+  ['  ...  ', 'Strategy'],
+  ['con', 'Strategy'],
+  ['x'.repeat(300), 'x'.repeat(120)],
+])('%j becomes a file name', (title, name) => {
+  expect(fileNameOf(title)).toBe(name);
+});

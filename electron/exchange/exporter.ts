@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import type { ExportResult, StrategyEvent } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { OUTLINE } from '../../shared/document/layout.ts';
+import { readOutline } from '../../shared/document/outline.ts';
+import type { Framework } from '../../shared/domain/framework.ts';
+import { asFailure } from '../storage/open-database.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { ExportOrder } from './compose-export.ts';
+import { englishLabels } from './docx/docx-labels.ts';
+import { runExport, type ExportedFile, type RunExport } from './run-export.ts';
+
+export type ExportInclude = 'coverage' | 'tags' | 'plan' | 'comments';
+
+/** What an event of an export says besides its state. */
+type ExportResultEvent = Pick<
+  Extract<StrategyEvent, { type: 'export' }>,
+  'download' | 'fileName' | 'warnings' | 'failure'
+>;
+
+interface Download {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ExporterOptions {
+  readonly workspace: Workspace;
+  readonly frameworks: readonly Framework[];
+  readonly organisation: () => string;
+  /** How the work is run: off the process's thread where somebody is editing. */
+  readonly run?: RunExport;
+}
+
+/** Exports of one strategy: to a file, or as a job whose result is fetched when done. */
+export class Exporter {
+  readonly #options: ExporterOptions;
+  readonly #jobs = new Map<string, AbortController>();
+  readonly #downloads = new Map<string, Download>();
+
+  constructor(options: ExporterOptions) {
+    this.#options = options;
+  }
+
+  /** Writes to a file of this machine; a file of that name is replaced only by a complete one. */
+  async exportTo(file: string, include: readonly ExportInclude[]): Promise<ExportResult> {
+    if (extname(file).toLowerCase() !== '.docx') {
+      const later = ['.html', '.md', '.json', '.xlsx'].includes(extname(file).toLowerCase());
+      throw new FailureError(later ? 'not-yet' : 'format-unknown', { what: extname(file) || basename(file) });
+    }
+    if (!existsSync(dirname(file))) throw new FailureError('folder-missing', { folder: dirname(file) });
+    const order = await this.#order(include);
+    const { bytes, warnings } = await this.#run(order, () => {}, new AbortController().signal);
+    try {
+      await writeWhole(file, bytes);
+    } catch (error) {
+      throw asFailure(error, file);
+    }
+    return { file, bytes: bytes.length, warnings: [...warnings] };
+  }
+
+  /** Begins an export; windows hear of its progress. @returns The job's id. */
+  start(include: readonly ExportInclude[]): string {
+    const job = randomUUID();
+    const controller = new AbortController();
+    this.#jobs.set(job, controller);
+    void this.#work(job, include, controller).finally(() => this.#jobs.delete(job));
+    return job;
+  }
+
+  cancel(job: string): void {
+    this.#jobs.get(job)?.abort(new FailureError('cancelled'));
+  }
+
+  /** The result of a job, once. */
+  takeDownload(id: string): Download | null {
+    const download = this.#downloads.get(id) ?? null;
+    this.#downloads.delete(id);
+    return download;
+  }
+
+  async #work(job: string, include: readonly ExportInclude[], controller: AbortController): Promise<void> {
+    const tell = (
+      state: 'running' | 'done' | 'failed' | 'cancelled',
+      progress: number,
+      result?: Partial<ExportResultEvent>,
+    ): void => {
+      this.#options.workspace.hub.broadcast({
+        type: 'export',
+        job,
+        state,
+        progress,
+        download: result?.download ?? null,
+        fileName: result?.fileName ?? null,
+        warnings: result?.warnings ?? [],
+        failure: result?.failure ?? null,
+      });
+    };
+    try {
+      tell('running', 0);
+      const order = await this.#order(include);
+      const { bytes, warnings } = await this.#run(order, (progress) => tell('running', progress), controller.signal);
+      const title = await this.#options.workspace.hub.read(OUTLINE, (doc) => readOutline(doc).title);
+      const fileName = `${fileNameOf(title)}.docx`;
+      this.#downloads.set(job, { fileName, bytes });
+      tell('done', 1, { download: job, fileName, warnings: [...warnings] });
+    } catch (error) {
+      if (!controller.signal.aborted && !(error instanceof FailureError)) console.error('The export failed.', error);
+      tell(controller.signal.aborted ? 'cancelled' : 'failed', 0, {
+        failure: error instanceof FailureError ? error.failure : null,
+      });
+    }
+  }
+
+  #run(order: ExportOrder, onProgress: (progress: number) => void, signal: AbortSignal): Promise<ExportedFile> {
+    return (this.#options.run ?? runExport)(order, onProgress, signal);
+  }
+
+  async #order(include: readonly ExportInclude[]): Promise<ExportOrder> {
+    const later = include.find((part) => part !== 'coverage');
+    if (later !== undefined) throw new FailureError('not-yet', { what: later });
+    const { workspace, frameworks, organisation } = this.#options;
+    await workspace.hub.settle();
+    return {
+      documents: workspace.file.documents().map((document) => workspace.file.stored(document)),
+      frameworks: include.includes('coverage') ? frameworks : [],
+      organisation: organisation(),
+      date: new Date().toISOString().slice(0, 10),
+      labels: englishLabels,
+    };
+  }
+}
+
+/** A title as a file name that every platform accepts. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '')
+    .slice(0, 120)
+    .trim();
+  return name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? 'Strategy' : name;
+}
+
+/** Writes beside the file first, so that a full disk leaves what was there. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    const handle = await open(draft, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { deviceOfClientId } from '../../shared/document/client-id.ts';
+import { readBlocks } from '../../shared/document/blocks.ts';
+import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { readOutline, setMeta } from '../../shared/document/outline.ts';
+import { LoopbackServer } from '../loopback/loopback-server.ts';
+import { temporaryApplication } from '../strategy.test-support.ts';
+import { Peer } from './served-process.test-support.ts';
+
+async function serveHere() {
+  const { application, folder } = temporaryApplication();
+  const open = application.create(join(folder, 'a.strategy'), { title: 'A', template: 'national' });
+  const server = await LoopbackServer.listen({ application, opened: open.id, port: 0 });
+  onTestFinished(() => server.close());
+  const { sections } = await open.workspace.outline();
+  const section = sectionDocument(sections[0]!.id);
+  const served = {
+    child: null as never,
+    origin: server.origin,
+    strategy: open.id,
+    token: server.sessions.issueToken(),
+  };
+  const connect = (device: number, document = section): Peer => {
+    const peer = new Peer(served, document, device);
+    onTestFinished(() => peer.close());
+    return peer;
+  };
+  return { application, open, server, served, section, connect };
+}
+
+function write(doc: Y.Doc, text: string): void {
+  const paragraph = new Y.XmlElement('paragraph');
+  contentOf(doc).push([paragraph]);
+  paragraph.push([new Y.XmlText(text)]);
+}
+
+const textsOf = (doc: Y.Doc): string[] => readBlocks(contentOf(doc)).map(({ text }) => text);
+
+test('an edit is on disk when it is acknowledged, signed with its author, and others see it', async () => {
+  const { open, section, connect } = await serveHere();
+  const a = connect(11);
+  const b = connect(12);
+  await Promise.all([a.synced(), b.synced()]);
+  write(a.doc, 'hello');
+  await a.acknowledged();
+  const stored = new Y.Doc();
+  open.workspace.file.load(section, stored);
+  expect(textsOf(stored)).toContain('hello');
+  await expect.poll(() => textsOf(b.doc)).toContain('hello');
+  expect(open.workspace.file.authorOf(a.doc.clientID)).not.toBeNull();
+  expect(deviceOfClientId(a.doc.clientID)).toBe(11);
+});
+
+test('when the disk is full nothing is acknowledged or shown, what was saved stays readable, and trying again saves it', async () => {
+  const { open, section, connect } = await serveHere();
+  const a = connect(11);
+  const b = connect(12);
+  await Promise.all([a.synced(), b.synced()]);
+  const { db } = open.workspace.file;
+  db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
+  write(a.doc, 'x'.repeat(200_000));
+  await expect.poll(() => open.workspace.hub.failure).toBe('SQLITE_FULL');
+  expect(a.provider.unsyncedChanges).toBeGreaterThan(0);
+  expect(textsOf(b.doc).some((text) => text.startsWith('xxx'))).toBe(false);
+  await expect(open.workspace.edit(OUTLINE, (doc) => setMeta(doc, { title: 'B' }))).rejects.toMatchObject({
+    failure: { type: 'storage-failed', values: { reason: 'SQLITE_FULL' } },
+  });
+  expect((await open.handlers.info({})).title).toBe('A');
+  expect(open.workspace.hub.retry()).toBe(false);
+
+  db.pragma('max_page_count = 1073741823');
+  expect(open.workspace.hub.retry()).toBe(true);
+  a.provider.forceSync();
+  await a.acknowledged();
+  const stored = new Y.Doc();
+  open.workspace.file.load(section, stored);
+  expect(textsOf(stored).some((text) => text.startsWith('xxx'))).toBe(true);
+});
+
+test('an update that is not one ends that connection and is neither kept nor shown', async () => {
+  const { open, section, connect } = await serveHere();
+  const a = connect(11);
+  await a.synced();
+  const before = open.workspace.file.lastSeq(section);
+  a.provider.documentUpdateHandler(new Uint8Array([1, 2, 3, 255, 255, 255]), null);
+  await expect.poll(() => a.provider.isAuthenticated).toBe(false);
+  expect(open.workspace.file.lastSeq(section)).toBe(before);
+});
+
+test('a change of the process itself is committed, shown, and carries the device', async () => {
+  const { application, open, connect } = await serveHere();
+  const a = connect(11, OUTLINE);
+  await a.synced();
+  await open.workspace.edit(OUTLINE, (doc) => setMeta(doc, { title: 'Renamed' }));
+  await expect.poll(() => readOutline(a.doc).title).toBe('Renamed');
+  const own = [...a.doc.store.clients.keys()].filter(
+    (client) => deviceOfClientId(client) === application.profile.device,
+  );
+  expect(own.length).toBeGreaterThan(0);
+});
+
+test('only whoever holds a session gets in, and only from our own origin', async () => {
+  const { server, served } = await serveHere();
+  const call = (headers: Record<string, string>): Promise<number> =>
+    fetch(`${server.origin}/call/session`, { method: 'POST', body: '{}', headers }).then(({ status }) => status);
+  expect(await call({ Authorization: `Bearer ${served.token}` })).toBe(200);
+  expect(await call({ Authorization: 'Bearer wrong' })).toBe(401);
+  expect(await call({})).toBe(401);
+  expect(await call({ Authorization: `Bearer ${served.token}`, Origin: 'http://example.org' })).toBe(403);
+  const key = new URL(server.oneTimeAddress()).hash.slice('#key='.length);
+  const redeem = (): Promise<number> =>
+    fetch(`${server.origin}/session`, { method: 'POST', body: JSON.stringify({ key }) }).then(({ status }) => status);
+  expect(await redeem()).toBe(200);
+  expect(await redeem()).toBe(401);
+});

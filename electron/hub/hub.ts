@@ -1,0 +1,222 @@
+import { Hocuspocus, type Document } from '@hocuspocus/server';
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { FailureError } from '../../shared/contract/failure.ts';
+import type { StrategyEvent } from '../../shared/contract/contract.ts';
+import { carryDevice } from '../../shared/document/client-id.ts';
+import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
+import { GroupCommit } from '../storage/group-commit.ts';
+import type { Author, StrategyFile } from '../storage/strategy-file.ts';
+import { parseUpdate } from './parse-update.ts';
+
+/** What a connection brings along. */
+export interface ConnectionContext {
+  readonly author: Author;
+}
+
+export interface HubOptions {
+  readonly file: StrategyFile;
+  /** Called after a document has been quiet for a moment; its updates are already on disk. */
+  readonly onSettled: (document: string, doc: Y.Doc) => Promise<void>;
+}
+
+const SYNC_STEP_1 = 0;
+const SETTLE_AFTER = 250;
+const SETTLE_AT_LATEST = 1000;
+/** Far above the 100 or so documents of a large strategy; the default would refuse them. */
+const MAX_PENDING_DOCUMENTS = 1000;
+
+/**
+ * The documents of one strategy and everyone who is connected to them. An update is committed
+ * before it is applied, acknowledged or shown to anybody else.
+ */
+export class Hub {
+  readonly #file: StrategyFile;
+  readonly #commit: GroupCommit;
+  readonly #hocuspocus: Hocuspocus<ConnectionContext>;
+  /** Documents that have changed since they last settled. */
+  readonly #unsettled = new Set<string>();
+  readonly #onSettled: HubOptions['onSettled'];
+  #failure: string | null = null;
+  #isFrozen = false;
+  #isClosed = false;
+
+  constructor({ file, onSettled }: HubOptions) {
+    this.#file = file;
+    this.#commit = new GroupCommit(file);
+    this.#onSettled = onSettled;
+    this.#hocuspocus = new Hocuspocus<ConnectionContext>({
+      quiet: true,
+      debounce: SETTLE_AFTER,
+      maxDebounce: SETTLE_AT_LATEST,
+      maxPendingDocuments: MAX_PENDING_DOCUMENTS,
+      onAuthenticate: async ({ documentName }) => {
+        if (!isDocumentName(documentName))
+          throw new Error(`There is no document named ${JSON.stringify(documentName)}.`);
+      },
+      onLoadDocument: async ({ documentName, document }) => {
+        file.load(documentName, document);
+      },
+      beforeSync: async ({ type, payload, connection, documentName, context }) => {
+        if (type === SYNC_STEP_1) return;
+        const update = parseUpdate(payload);
+        if (update.isEmpty) return;
+        // A refused write is answered with "not applied": the client keeps it and says so.
+        connection.readOnly = this.#isFrozen || this.#failure !== null;
+        if (connection.readOnly) return;
+        try {
+          await this.#commit.append({
+            document: documentName,
+            data: payload,
+            author: context.author,
+            at: Date.now(),
+            clients: update.clients,
+          });
+        } catch (error) {
+          this.#fail(error);
+          connection.readOnly = true;
+        }
+      },
+      onChange: async ({ documentName }) => {
+        this.#unsettled.add(documentName);
+      },
+      onStoreDocument: async ({ documentName, document }) => {
+        await this.#settleDocument(documentName, document);
+      },
+    });
+  }
+
+  /** Why nothing can be written at present, or null. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  get isFrozen(): boolean {
+    return this.#isFrozen;
+  }
+
+  /**
+   * Refuses all writing for good: for a strategy of a newer version, whose text an older one would
+   * damage by not knowing what it holds.
+   */
+  freeze(): void {
+    this.#isFrozen = true;
+  }
+
+  /** Takes over a WebSocket that has been let in. */
+  connect(socket: WebSocket, request: IncomingMessage, context: ConnectionContext): void {
+    const connection = this.#hocuspocus.handleConnection(
+      socket,
+      new Request(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`),
+      context,
+    );
+    socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)));
+    socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
+    socket.on('error', () => socket.terminate());
+  }
+
+  /** A document as it stands, loaded for the time of `read`. */
+  async read<T>(document: string, read: (doc: Y.Doc) => T): Promise<T> {
+    const loaded = this.#hocuspocus.documents.get(document);
+    if (loaded) return read(loaded);
+    const doc = new Y.Doc();
+    this.#file.load(document, doc);
+    const result = read(doc);
+    doc.destroy();
+    return result;
+  }
+
+  /**
+   * Changes a document on the process's own account. Like everybody else's, the change is committed
+   * before it is applied and shown.
+   * @throws FailureError when it cannot be saved; the document is then as it was.
+   */
+  async edit<T>(document: string, author: Author, change: (doc: Y.Doc) => T): Promise<T> {
+    const direct = await this.#hocuspocus.openDirectConnection(document, { author });
+    try {
+      const live = direct.document as Document;
+      const draft = carryDevice(new Y.Doc(), author.device);
+      Y.applyUpdate(draft, Y.encodeStateAsUpdate(live));
+      const before = Y.encodeStateVector(draft);
+      let changed = false;
+      draft.on('update', () => (changed = true));
+      const result = change(draft);
+      if (!changed) return result;
+      const data = Y.encodeStateAsUpdate(draft, before);
+      await this.#commitOwn(document, data, author, draft.clientID);
+      Y.applyUpdate(live, data, { source: 'local' });
+      draft.destroy();
+      return result;
+    } finally {
+      // Unloading waits for the document to settle; nobody needs to wait for that.
+      void direct.disconnect({ unloadImmediately: false });
+    }
+  }
+
+  async #commitOwn(document: string, data: Uint8Array, author: Author, client: number): Promise<void> {
+    if (this.#isFrozen) throw new FailureError('strategy-newer');
+    if (this.#failure !== null) throw new FailureError('storage-failed', { reason: this.#failure });
+    try {
+      await this.#commit.append({ document, data, author, at: Date.now(), clients: [client] });
+    } catch (error) {
+      this.#fail(error);
+      throw new FailureError('storage-failed', { reason: this.#failure! });
+    }
+  }
+
+  /** Brings everything that is derived from the documents up to date, without waiting for quiet. */
+  async settle(): Promise<void> {
+    for (const document of [...this.#unsettled]) {
+      const doc = this.#hocuspocus.documents.get(document);
+      if (doc) await this.#settleDocument(document, doc);
+    }
+  }
+
+  async #settleDocument(document: string, doc: Y.Doc): Promise<void> {
+    if (this.#isClosed || !this.#unsettled.delete(document)) return;
+    try {
+      await this.#onSettled(document, doc);
+    } catch (error) {
+      // What is derived can wait, for a disk that is full as for anything else: the documents are
+      // safe, readers get what was derived last, and the next quiet moment tries again.
+      this.#unsettled.add(document);
+      if (this.#failure === null) console.error(`The document ${document} could not be settled.`, error);
+    }
+  }
+
+  /** Tells everyone connected to the outline. */
+  broadcast(event: StrategyEvent): void {
+    this.#hocuspocus.documents.get(OUTLINE)?.broadcastStateless(JSON.stringify(event));
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failure !== null) return;
+    this.#failure = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    this.broadcast({ type: 'storage', state: 'failed', reason: this.#failure });
+  }
+
+  /**
+   * Tries whether the file can be written again. If so the windows are told, and send what they had
+   * kept back.
+   */
+  retry(): boolean {
+    if (this.#failure === null) return true;
+    try {
+      this.#file.probe();
+    } catch {
+      return false;
+    }
+    this.#failure = null;
+    this.broadcast({ type: 'storage', state: 'writable', reason: '' });
+    return true;
+  }
+
+  /** Commits what is waiting, settles, and lets go of all connections. */
+  async close(): Promise<void> {
+    this.#commit.flush();
+    await this.settle();
+    this.#isClosed = true;
+    this.#hocuspocus.closeConnections();
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Person } from '../../shared/contract/contract.ts';
+import { DEVICE_BITS } from '../../shared/document/client-id.ts';
+
+const settingsSchema = z.object({
+  person: z.object({ name: z.string(), organisation: z.string() }).nullable().catch(null),
+  recent: z.array(z.object({ file: z.string(), title: z.string(), id: z.string(), openedAt: z.string() })).catch([]),
+  /** How the person likes the window. */
+  preferences: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).catch({}),
+  /** Whether the sample has been put in place once; deleting it is then final. */
+  sampleMade: z.boolean().catch(false),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+/** What belongs to this person on this device, and never goes into a strategy file. */
+export class Profile {
+  readonly folder: string;
+  /** Number of this device, from the hash of its key; carried by its Yjs client ids. */
+  readonly device: number;
+  #settings: Settings;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#settings = this.#readSettings();
+    this.device = deviceNumber(this.#deviceKey());
+  }
+
+  /** @param folder Where it lives; by default where the platform keeps such things. */
+  static load(folder = process.env['VALLETTA_HOME'] ?? defaultFolder()): Profile {
+    return new Profile(folder);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get person(): Person | null {
+    return this.#settings.person;
+  }
+
+  update(change: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    writePrivately(join(this.folder, 'settings.json'), `${JSON.stringify(this.#settings, null, 2)}\n`);
+  }
+
+  #readSettings(): Settings {
+    const file = join(this.folder, 'settings.json');
+    let stored: unknown = {};
+    try {
+      if (existsSync(file)) stored = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      // Settings that cannot be read are no reason not to open a strategy; they are asked for again.
+    }
+    const settings = settingsSchema.safeParse(stored);
+    return settings.success ? settings.data : settingsSchema.parse({});
+  }
+
+  /** The device's P-256 key, made on first use. @returns PEM, PKCS #8. */
+  #deviceKey(): string {
+    const file = join(this.folder, 'device-key.pem');
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    writePrivately(file, pem);
+    return pem;
+  }
+}
+
+/** Writes a file that only its owner may read, all or nothing. */
+export function writePrivately(file: string, content: string): void {
+  const draft = `${file}.${process.pid}.new`;
+  writeFileSync(draft, content, { mode: 0o600 });
+  chmodSync(draft, 0o600);
+  renameSync(draft, file);
+}
+
+function deviceNumber(privateKeyPem: string): number {
+  const spki = createPublicKey(createPrivateKey(privateKeyPem)).export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(spki).digest().readUInt32BE(0) % 2 ** DEVICE_BITS;
+}
+
+function defaultFolder(): string {
+  const home = homedir();
+  switch (process.platform) {
+    case 'win32':
+      return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Valletta Workbench');
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'Valletta Workbench');
+    default:
+      return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'valletta-workbench');
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { DEFAULT_FRAMEWORK, frameworkSchema, type Framework } from '../shared/domain/framework.ts';
+import { sampleSchema, TEMPLATE_FILES, templateSchema, type Sample, type Template } from '../shared/domain/template.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** The sources run from `electron/`, the bundle from `dist/electron/`. */
+const IS_BUNDLE = import.meta.url.endsWith('.js');
+
+/** Root of the checkout, or of the packed application. */
+export const ROOT = join(HERE, IS_BUNDLE ? '../..' : '..');
+
+/** Address of a module of this layer that runs on a thread or in a process of its own. */
+export function moduleUrl(name: string): URL {
+  const file = IS_BUNDLE ? join(HERE, `${name.split('/').at(-1)}.js`) : join(HERE, `${name}.ts`);
+  return pathToFileURL(file);
+}
+
+function readJson(...path: string[]): unknown {
+  return JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'));
+}
+
+/** The frameworks that ship with the application, Valletta first. */
+export function readFrameworks(): Framework[] {
+  return readdirSync(join(ROOT, 'resources', 'frameworks'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => frameworkSchema.parse(readJson('resources', 'frameworks', name)))
+    .sort((a, b) => Number(b.id === DEFAULT_FRAMEWORK) - Number(a.id === DEFAULT_FRAMEWORK));
+}
+
+export function readTemplates(): Template[] {
+  return TEMPLATE_FILES.map((name) => templateSchema.parse(readJson('templates', name)));
+}
+
+export function readSample(): Sample {
+  return sampleSchema.parse(readJson('templates', 'sample.json'));
+}
+
+/** The message catalogue of a language. */
+export function readMessages(language: string): Record<string, unknown> {
+  return readJson('resources', 'locales', `${language}.json`) as Record<string, unknown>;
+}

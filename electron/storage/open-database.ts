@@ -1,0 +1,101 @@
+import Database from 'better-sqlite3';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { LATEST_VERSION, migrations } from './migrations/index.ts';
+
+export type SqliteDatabase = Database.Database;
+
+/** `application_id` of a strategy file: "VALW". */
+export const APPLICATION_ID = 0x56414c57;
+
+const HEADER_LENGTH = 100;
+const MAGIC = 'SQLite format 3\0';
+
+/**
+ * Creates an empty strategy file.
+ * @throws FailureError when there is a file of that name already, or it cannot be written.
+ */
+export function createDatabase(file: string): SqliteDatabase {
+  if (existsSync(file)) throw new FailureError('file-exists', { file });
+  if (!existsSync(dirname(file))) throw new FailureError('folder-missing', { folder: dirname(file) });
+  return connect(file, (db) => {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(db);
+  });
+}
+
+/**
+ * Opens a strategy file for this process alone, bringing an older one up to date. The lock is the
+ * operating system's, so it goes with the process however that ends.
+ * @throws FailureError when the file is missing, foreign, newer, damaged or open elsewhere.
+ */
+export function openDatabase(file: string): SqliteDatabase {
+  assertStrategyFile(file);
+  return connect(file, (db) => {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version > LATEST_VERSION) throw new FailureError('file-newer', { file, version, latest: LATEST_VERSION });
+    if (version === 0) throw new FailureError('file-foreign', { file });
+    migrate(db);
+  });
+}
+
+function connect(file: string, prepare: (db: SqliteDatabase) => void): SqliteDatabase {
+  let db: SqliteDatabase | undefined;
+  try {
+    db = new Database(file, { timeout: 250 });
+    // Exclusive before the first read: the lock is then held until the file is closed, and the
+    // index of the write-ahead log lives in memory instead of a file that others could map.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+    prepare(db);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asFailure(error, file);
+  }
+}
+
+/** Runs the migrations that a file has not seen, each in a transaction of its own. */
+export function migrate(db: SqliteDatabase, steps = migrations): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  for (const step of steps.slice(version)) {
+    db.transaction(() => {
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+    })();
+  }
+}
+
+/** Looks at the header alone, so that a file that is not ours is not so much as opened. */
+function assertStrategyFile(file: string): void {
+  if (!existsSync(file) || !statSync(file).isFile()) throw new FailureError('file-missing', { file });
+  const header = Buffer.alloc(HEADER_LENGTH);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header, 0, HEADER_LENGTH, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC || header.readUInt32BE(68) !== APPLICATION_ID) {
+    throw new FailureError('file-foreign', { file });
+  }
+}
+
+/** Turns what SQLite and the file system say into an expected failure. */
+export function asFailure(error: unknown, file: string): unknown {
+  if (error instanceof FailureError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new FailureError('file-locked', { file });
+  if (code === 'SQLITE_NOTADB') return new FailureError('file-foreign', { file });
+  if (code.startsWith('SQLITE_CORRUPT')) return new FailureError('file-damaged', { file });
+  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES|EROFS|EPERM|ENOSPC)/.test(code)) {
+    return new FailureError('file-unwritable', { file, reason: code });
+  }
+  return error;
+}

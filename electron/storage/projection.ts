@@ -1,0 +1,98 @@
+import * as Y from 'yjs';
+import { readBlocks, type Block } from '../../shared/document/blocks.ts';
+import { contentOf, sectionOfDocument } from '../../shared/document/layout.ts';
+import { readTags, type Tag } from '../../shared/document/tags.ts';
+import type { StrategyFile } from './strategy-file.ts';
+
+/** What the projection holds of one section. */
+export interface ProjectedSection {
+  readonly blocks: readonly Block[];
+  readonly tags: readonly Tag[];
+}
+
+export function projectSection(doc: Y.Doc): ProjectedSection {
+  return { blocks: readBlocks(contentOf(doc)), tags: readTags(doc) };
+}
+
+/**
+ * The blocks and tags of all sections as rows, so that coverage, search and the command line need
+ * not open every document. Rebuilt from the documents at any time; never the source of truth.
+ */
+export class Projection {
+  readonly #file: StrategyFile;
+
+  constructor(file: StrategyFile) {
+    this.#file = file;
+  }
+
+  /** Rows of one section; empty when it was never written. */
+  read(section: string): ProjectedSection {
+    const { db } = this.#file;
+    const blocks = db
+      .prepare('SELECT id, kind, level, text, words FROM block WHERE section = ? ORDER BY idx')
+      .all(section) as Block[];
+    const tags = db
+      .prepare(
+        'SELECT block, framework, principle, strength, reason, by, at FROM tag WHERE section = ? ORDER BY block, framework, principle',
+      )
+      .all(section) as Tag[];
+    return { blocks, tags };
+  }
+
+  /** Ids that blocks of other sections share with a block of this one. */
+  sharedBlocks(section: string): { id: string; section: string }[] {
+    return this.#file.db
+      .prepare(
+        `SELECT DISTINCT other.id, other.section FROM block AS own
+         JOIN block AS other ON other.id = own.id AND other.section <> own.section
+         WHERE own.section = ? AND own.id <> ''`,
+      )
+      .all(section) as { id: string; section: string }[];
+  }
+
+  /** The live-or-not sections that hold a block of this id, and its place there. */
+  findBlock(id: string): { section: string; index: number }[] {
+    return this.#file.db.prepare('SELECT section, idx AS "index" FROM block WHERE id = ?').all(id) as {
+      section: string;
+      index: number;
+    }[];
+  }
+
+  /** Writes a section's rows, as of sequence number `seq` of its document. */
+  write(document: string, seq: number, { blocks, tags }: ProjectedSection): void {
+    const section = sectionOfDocument(document);
+    if (section === null) return;
+    const { db } = this.#file;
+    db.transaction(() => {
+      db.prepare('DELETE FROM block WHERE section = ?').run(section);
+      db.prepare('DELETE FROM tag WHERE section = ?').run(section);
+      const insertBlock = db.prepare('INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)');
+      blocks.forEach(({ id, kind, level, text, words }, index) => {
+        insertBlock.run(section, index, id, kind, level, text, words);
+      });
+      const insertTag = db.prepare('INSERT INTO tag VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+      for (const { block, framework, principle, strength, reason, by, at } of tags) {
+        insertTag.run(section, block, framework, principle, strength, reason, by, at);
+      }
+      db.prepare('INSERT OR REPLACE INTO projected (document, seq) VALUES (?, ?)').run(document, seq);
+    })();
+  }
+
+  /** Whether the rows of a document are as new as its log. */
+  isCurrent(document: string): boolean {
+    const seq = this.#file.db.prepare('SELECT seq FROM projected WHERE document = ?').pluck().get(document);
+    return seq === this.#file.lastSeq(document);
+  }
+
+  /** Brings the rows of all documents up to date, loading only those that have changed since. */
+  catchUp(): void {
+    for (const document of this.#file.documents()) {
+      if (sectionOfDocument(document) === null || this.isCurrent(document)) continue;
+      const doc = new Y.Doc();
+      const seq = this.#file.lastSeq(document);
+      this.#file.load(document, doc);
+      this.write(document, seq, projectSection(doc));
+      doc.destroy();
+    }
+  }
+}

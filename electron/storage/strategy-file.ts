@@ -1,0 +1,250 @@
+import type { Statement } from 'better-sqlite3';
+import * as Y from 'yjs';
+import { FailureError } from '../../shared/contract/failure.ts';
+import type { SeededDocuments } from '../../shared/document/seed.ts';
+import { createDatabase, openDatabase, type SqliteDatabase } from './open-database.ts';
+
+/** Who wrote: the person and the device. */
+export interface Author {
+  /** Device number, 0 … 2^21 − 1. */
+  readonly device: number;
+  readonly name: string;
+  readonly organisation: string;
+}
+
+/** One update to be kept, with the Yjs client ids whose structs it holds. */
+export interface UpdateEntry {
+  readonly document: string;
+  readonly data: Uint8Array;
+  readonly author: Author;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  readonly clients: readonly number[];
+}
+
+/** A document as it lies in the file. */
+export interface StoredDocument {
+  readonly document: string;
+  /** Encoding v2. */
+  readonly snapshot: Uint8Array | null;
+  /** Updates behind the snapshot, encoding v1. */
+  readonly tail: readonly Uint8Array[];
+}
+
+/**
+ * Applies the snapshot, then the updates behind it, in one transaction: merging the updates first
+ * would take a hundred times as long.
+ */
+export function applyStored(doc: Y.Doc, { snapshot, tail }: StoredDocument): void {
+  doc.transact(() => {
+    if (snapshot) Y.applyUpdateV2(doc, snapshot);
+    for (const update of tail) Y.applyUpdate(doc, update);
+  });
+}
+
+/** How long the log is kept behind a snapshot, in milliseconds. */
+export const LOG_RETENTION = 30 * 24 * 60 * 60 * 1000;
+
+/** How many updates may stand behind a snapshot before a new one is made. */
+export const COMPACT_AFTER = 500;
+
+/** One strategy in one SQLite file: the log, its snapshots, and who wrote. */
+export class StrategyFile {
+  readonly path: string;
+  readonly db: SqliteDatabase;
+  readonly id: string;
+  readonly #authors = new Map<string, number>();
+  readonly #clients = new Set<number>();
+
+  private constructor(path: string, db: SqliteDatabase) {
+    this.path = path;
+    this.db = db;
+    const id = db.prepare(`SELECT value FROM meta WHERE key = 'strategy'`).pluck().get();
+    if (typeof id !== 'string') throw new FailureError('file-damaged', { file: path });
+    this.id = id;
+  }
+
+  /** Creates a file that holds `documents`, all or nothing. */
+  static create(path: string, documents: SeededDocuments, author: Author): StrategyFile {
+    const db = createDatabase(path);
+    const now = Date.now();
+    db.transaction(() => {
+      db.prepare(`INSERT INTO meta (key, value) VALUES ('strategy', ?), ('created', ?)`).run(
+        crypto.randomUUID(),
+        new Date(now).toISOString(),
+      );
+    })();
+    const file = new StrategyFile(path, db);
+    file.append(
+      [...documents].map(([document, doc]) => ({
+        document,
+        data: Y.encodeStateAsUpdate(doc),
+        author,
+        at: now,
+        clients: [doc.clientID],
+      })),
+    );
+    return file;
+  }
+
+  static open(path: string): StrategyFile {
+    const db = openDatabase(path);
+    try {
+      return new StrategyFile(path, db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  /** Commits updates in one transaction; when this returns they are on disk. */
+  append(entries: readonly UpdateEntry[]): void {
+    const insert = this.#statement('INSERT INTO update_log (document, author, at, data) VALUES (?, ?, ?, ?)');
+    const learned: { authors: Map<string, number>; clients: number[] } = { authors: new Map(), clients: [] };
+    this.db.transaction(() => {
+      for (const entry of entries) {
+        const author = this.#authorId(entry.author, learned.authors);
+        insert.run(entry.document, author, entry.at, entry.data);
+        for (const client of entry.clients) {
+          if (this.#clients.has(client)) continue;
+          this.#statement('INSERT OR IGNORE INTO client (id, author) VALUES (?, ?)').run(client, author);
+          learned.clients.push(client);
+        }
+      }
+    })();
+    // Only what is committed may be remembered as written.
+    for (const [key, id] of learned.authors) this.#authors.set(key, id);
+    for (const client of learned.clients) this.#clients.add(client);
+  }
+
+  #authorId({ device, name, organisation }: Author, learned: Map<string, number>): number {
+    const key = JSON.stringify([device, name, organisation]);
+    const known = this.#authors.get(key) ?? learned.get(key);
+    if (known !== undefined) return known;
+    const id = this.#statement(
+      `INSERT INTO author (device, name, organisation) VALUES (?, ?, ?)
+       ON CONFLICT (device, name, organisation) DO UPDATE SET name = excluded.name RETURNING id`,
+    )
+      .pluck()
+      .get(device, name, organisation) as number;
+    learned.set(key, id);
+    return id;
+  }
+
+  /** What is stored of a document, not decoded: for a thread that does that itself. */
+  stored(document: string): StoredDocument {
+    const snapshot = this.#statement('SELECT seq, data FROM snapshot WHERE document = ?').get(document) as
+      | { seq: number; data: Buffer }
+      | undefined;
+    const tail = this.#statement('SELECT data FROM update_log WHERE document = ? AND seq > ? ORDER BY seq')
+      .pluck()
+      .all(document, snapshot?.seq ?? 0) as Buffer[];
+    return { document, snapshot: snapshot?.data ?? null, tail };
+  }
+
+  /**
+   * Writes a document's state into `doc`.
+   * @returns How many updates stood behind the snapshot.
+   */
+  load(document: string, doc: Y.Doc): number {
+    const stored = this.stored(document);
+    applyStored(doc, stored);
+    return stored.tail.length;
+  }
+
+  /** Names of all documents that were ever written. */
+  documents(): string[] {
+    // A loose index scan: the log may be long, the documents are few.
+    return this.#statement(
+      `WITH RECURSIVE logged (document) AS (
+         SELECT min(document) FROM update_log
+         UNION ALL
+         SELECT (SELECT min(document) FROM update_log WHERE document > logged.document)
+         FROM logged WHERE logged.document IS NOT NULL
+       )
+       SELECT document FROM logged WHERE document IS NOT NULL
+       UNION SELECT document FROM snapshot ORDER BY document`,
+    )
+      .pluck()
+      .all() as string[];
+  }
+
+  /** Sequence number of the last update of a document; 0 when it has none. */
+  lastSeq(document: string): number {
+    return this.#statement(
+      `SELECT max(coalesce((SELECT max(seq) FROM update_log WHERE document = $document), 0),
+                  coalesce((SELECT seq FROM snapshot WHERE document = $document), 0))`,
+    )
+      .pluck()
+      .get({ document }) as number;
+  }
+
+  /** How many updates stand behind the snapshot of a document. */
+  tailLength(document: string): number {
+    return this.#statement(
+      `SELECT count(*) FROM update_log WHERE document = $document
+         AND seq > coalesce((SELECT seq FROM snapshot WHERE document = $document), 0)`,
+    )
+      .pluck()
+      .get({ document }) as number;
+  }
+
+  /**
+   * Makes a new snapshot of a document from what is stored, and drops the part of the log that is
+   * older than the retention and contained in it. One transaction: a process that dies in the middle
+   * leaves the old snapshot and the whole log.
+   */
+  compact(document: string, now = Date.now()): void {
+    const doc = new Y.Doc();
+    const seq = this.lastSeq(document);
+    this.load(document, doc);
+    const data = Y.encodeStateAsUpdateV2(doc);
+    doc.destroy();
+    this.db.transaction(() => {
+      this.#statement(
+        `INSERT INTO snapshot (document, seq, at, data) VALUES (?, ?, ?, ?)
+         ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, at = excluded.at, data = excluded.data`,
+      ).run(document, seq, now, data);
+      this.#statement('DELETE FROM update_log WHERE document = ? AND seq <= ? AND at < ?').run(
+        document,
+        seq,
+        now - LOG_RETENTION,
+      );
+    })();
+  }
+
+  /** Writes and takes back a page-sized row; throws when the file cannot be written. */
+  probe(): void {
+    const { db } = this;
+    db.transaction(() => {
+      db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?)`).run('x'.repeat(8192));
+    })();
+    db.prepare(`DELETE FROM meta WHERE key = 'probe'`).run();
+  }
+
+  /** Who wrote with a Yjs client id, also after the log is gone. */
+  authorOf(client: number): Author | null {
+    const row = this.#statement(
+      'SELECT device, name, organisation FROM client JOIN author ON author.id = client.author WHERE client.id = ?',
+    ).get(client) as Author | undefined;
+    return row ?? null;
+  }
+
+  /** Closes the file, leaving everything in the one file. */
+  close(): void {
+    if (!this.db.open) return;
+    try {
+      this.db.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.db.close();
+    }
+  }
+
+  readonly #statements = new Map<string, Statement<unknown[]>>();
+
+  #statement(sql: string): Statement<unknown[]> {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.db.prepare<unknown[]>(sql)));
+    return statement;
+  }
+}

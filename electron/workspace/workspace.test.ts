@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import * as Y from 'yjs';
+import { expect, test } from 'vitest';
+import { writeContent } from '../../shared/document/content.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { setSectionDeleted } from '../../shared/document/outline.ts';
+import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
+import { putTag } from '../../shared/document/tags.ts';
+import { StrategyFile } from '../storage/strategy-file.ts';
+import { temporaryApplication } from '../strategy.test-support.ts';
+
+async function newStrategy() {
+  const { application, folder } = temporaryApplication();
+  const path = join(folder, 'a.strategy');
+  const open = application.create(path, { title: 'A', template: 'action-plan' }, 'Lead');
+  const { sections } = await open.workspace.outline();
+  return { application, path, sections: sections.map(({ id }) => id).sort(), ...open };
+}
+
+const paragraph = (id: string, text: string) => ({
+  type: 'paragraph',
+  attrs: { id },
+  content: [{ type: 'text', text }],
+});
+const tag = (block: string, principle: number) =>
+  ({
+    block,
+    framework: 'valletta-2025',
+    principle,
+    strength: 'full',
+    reason: '',
+    by: 'A',
+    at: '2026-01-01T00:00:00.000Z',
+  }) as const;
+
+test('D1: the process gives ids of their own to blocks that share one', async () => {
+  const { workspace, handlers, sections } = await newStrategy();
+  await workspace.edit(sectionDocument(sections[0]!), (doc) => {
+    writeContent(doc, [paragraph('same', 'first'), paragraph('same', 'second')]);
+    putTag(doc, tag('same', 14));
+  });
+  await workspace.hub.settle();
+  const blocks = await handlers.blocks({ section: sections[0]! });
+  const [first, second] = blocks.filter(({ text }) => text === 'first' || text === 'second');
+  expect(first!.id).toBe('same');
+  expect(second!.id).not.toBe('same');
+  expect(second!.tags).toMatchObject([{ principle: 14 }]);
+  expect((await handlers.check({})).problems).toEqual([]);
+});
+
+test('D2: of two sections with one block, the one with the smaller id keeps its id', async () => {
+  const { workspace, handlers, sections } = await newStrategy();
+  for (const section of [sections[1]!, sections[0]!]) {
+    await workspace.edit(sectionDocument(section), (doc) => {
+      writeContent(doc, [paragraph('shared', `in ${section}`)]);
+      putTag(doc, tag('shared', 20));
+    });
+  }
+  await workspace.hub.settle();
+  const [kept] = await handlers.blocks({ section: sections[0]! });
+  const [repaired] = await handlers.blocks({ section: sections[1]! });
+  expect(kept!.id).toBe('shared');
+  expect(repaired!.id).not.toBe('shared');
+  expect(repaired!.tags).toMatchObject([{ principle: 20 }]);
+  expect((await handlers.check({})).problems).toEqual([]);
+});
+
+test('a deleted section counts nothing, keeps taking in edits, and comes back with them', async () => {
+  const { workspace, handlers, sections } = await newStrategy();
+  const section = sections[0]!;
+  const [block] = await handlers.blocks({ section });
+  await handlers.tag({
+    block: block!.id,
+    framework: 'valletta-2025',
+    principle: 5,
+    strength: 'full',
+    reason: '',
+    as: 'A',
+  });
+  await workspace.edit(OUTLINE, (doc) => setSectionDeleted(doc, section, true));
+  expect((await handlers.coverage({ framework: 'valletta-2025' })).gaps).toContain(5);
+  await expect(handlers.blocks({ section })).rejects.toMatchObject({ failure: { type: 'section-unknown' } });
+  await workspace.edit(sectionDocument(section), (doc) => putTag(doc, tag(block!.id, 6)));
+  await workspace.edit(OUTLINE, (doc) => setSectionDeleted(doc, section, false));
+  const { gaps } = await handlers.coverage({ framework: 'valletta-2025' });
+  expect(gaps).not.toContain(5);
+  expect(gaps).not.toContain(6);
+});
+
+test('the projection is rebuilt from the documents when it lags behind, and check says when it differs', async () => {
+  const { application, workspace, handlers, path, sections } = await newStrategy();
+  await workspace.edit(sectionDocument(sections[0]!), (doc) => writeContent(doc, [paragraph('p', 'words of mine')]));
+  workspace.file.db.exec(`UPDATE block SET text = 'tampered' WHERE id = 'p'`);
+  expect((await handlers.check({})).problems).toMatchObject([{ type: 'projection-differs' }]);
+  workspace.file.db.exec('DELETE FROM projected; DELETE FROM block');
+  await application.close();
+  const again = application.open(path);
+  expect((await again.handlers.check({})).problems).toEqual([]);
+  expect((await again.handlers.blocks({})).some(({ text }) => text === 'words of mine')).toBe(true);
+});
+
+test('a strategy of a newer schema is read, and never written', async () => {
+  const { application, workspace, path, sections } = await newStrategy();
+  await workspace.edit(OUTLINE, (doc) => doc.getMap('meta').set('schemaVersion', SCHEMA_VERSION + 1));
+  await application.close();
+  const { handlers, workspace: newer } = application.open(path);
+  expect((await handlers.info({})).schemaVersion).toBe(SCHEMA_VERSION + 1);
+  const [block] = await handlers.blocks({ section: sections[0]! });
+  const before = newer.file.lastSeq(sectionDocument(sections[0]!));
+  await expect(
+    handlers.tag({ block: block!.id, framework: 'valletta-2025', principle: 5, strength: 'full', reason: '', as: 'A' }),
+  ).rejects.toMatchObject({ failure: { type: 'strategy-newer' } });
+  expect(newer.file.lastSeq(sectionDocument(sections[0]!))).toBe(before);
+});
+
+test('long histories are compacted while they are written', async () => {
+  const { application, workspace, path, sections } = await newStrategy();
+  const document = sectionDocument(sections[0]!);
+  const doc = new Y.Doc();
+  workspace.file.load(document, doc);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let index = 0; index < 600; index++) doc.getMap('scratch').set('k', index);
+  const author = application.author('A');
+  workspace.file.append(updates.map((data) => ({ document, data, author, at: Date.now(), clients: [doc.clientID] })));
+  await workspace.edit(document, (live) => live.getMap('scratch').set('k', 'last'));
+  await workspace.hub.settle();
+  expect(workspace.file.tailLength(document)).toBeLessThan(10);
+  await application.close();
+  const file = StrategyFile.open(path);
+  const loaded = new Y.Doc();
+  file.load(document, loaded);
+  expect(loaded.getMap('scratch').get('k')).toBe('last');
+  file.close();
+});

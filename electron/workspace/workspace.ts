@@ -1,0 +1,95 @@
+import * as Y from 'yjs';
+import { repairIdentity } from '../../shared/document/identity-repair.ts';
+import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
+import { readOutline, type Outline } from '../../shared/document/outline.ts';
+import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
+import { summariseSection, type SectionSummary } from '../../shared/domain/coverage.ts';
+import { Hub } from '../hub/hub.ts';
+import { Projection, projectSection } from '../storage/projection.ts';
+import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
+
+/** One open strategy: its file, its documents, and what is derived from them. */
+export class Workspace {
+  readonly file: StrategyFile;
+  readonly hub: Hub;
+  readonly projection: Projection;
+  /** Writes on the process's own account are signed with this. */
+  readonly #author: () => Author;
+
+  constructor(file: StrategyFile, author: () => Author) {
+    this.file = file;
+    this.#author = author;
+    this.projection = new Projection(file);
+    this.hub = new Hub({ file, onSettled: (document, doc) => this.#onSettled(document, doc) });
+    this.projection.catchUp();
+    if (this.#storedSchemaVersion() > SCHEMA_VERSION) this.hub.freeze();
+  }
+
+  #storedSchemaVersion(): number {
+    const doc = new Y.Doc();
+    this.file.load(OUTLINE, doc);
+    const { schemaVersion } = readOutline(doc);
+    doc.destroy();
+    return schemaVersion;
+  }
+
+  outline(): Promise<Outline> {
+    return this.hub.read(OUTLINE, readOutline);
+  }
+
+  /** Changes a document as this process; on disk and in the projection when it returns. */
+  async edit<T>(document: string, change: (doc: Y.Doc) => T): Promise<T> {
+    const result = await this.hub.edit(document, this.#author(), change);
+    await this.hub.settle();
+    return result;
+  }
+
+  /** Summaries of the sections named, or of all live ones in the order of the outline. */
+  async summaries(sections?: readonly string[]): Promise<SectionSummary[]> {
+    await this.hub.settle();
+    const wanted = sections ?? (await this.outline()).sections.map(({ id }) => id);
+    return wanted.map((section) => {
+      const { blocks, tags } = this.projection.read(section);
+      return summariseSection(section, blocks, tags);
+    });
+  }
+
+  async #onSettled(document: string, doc: Y.Doc): Promise<void> {
+    const section = sectionOfDocument(document);
+    if (section !== null) {
+      const projected = projectSection(doc);
+      this.projection.write(document, this.file.lastSeq(document), projected);
+      const summary = summariseSection(section, projected.blocks, projected.tags);
+      this.hub.broadcast({ type: 'summaries', sections: [summary] });
+      await this.#repairIdentity(
+        section,
+        projected.blocks.map(({ id }) => id),
+      );
+    }
+    if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
+  }
+
+  /** SPEC D1 and D2: an id belongs to one block of one section; this process sees to it. */
+  async #repairIdentity(section: string, ids: readonly string[]): Promise<void> {
+    if (this.hub.isFrozen) return;
+    if (ids.some((id) => id === '' || id.includes('~'))) await this.#repairSection(section, []);
+    const live = new Set((await this.outline()).sections.map(({ id }) => id));
+    const lost = new Map<string, string[]>();
+    for (const { id, section: other } of this.projection.sharedBlocks(section)) {
+      if (!live.has(other) || !live.has(section)) continue;
+      const loser = section < other ? other : section;
+      lost.set(loser, [...(lost.get(loser) ?? []), id]);
+    }
+    for (const [loser, shared] of lost) await this.#repairSection(loser, shared);
+  }
+
+  async #repairSection(section: string, taken: readonly string[]): Promise<void> {
+    const ids = new Set(taken);
+    await this.hub.edit(sectionDocument(section), this.#author(), (doc) => repairIdentity(doc, (id) => ids.has(id)));
+  }
+
+  async close(): Promise<void> {
+    await this.hub.close();
+    this.file.close();
+  }
+}
