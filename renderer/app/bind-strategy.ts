@@ -1,0 +1,74 @@
+import type * as Y from 'yjs';
+import type { StrategyConnection } from '../bridge/strategy-connection.ts';
+import { readBlocks } from '../../shared/document/blocks.ts';
+import { contentOf, sectionOfDocument, tagsOf } from '../../shared/document/layout.ts';
+import { readOutline } from '../../shared/document/outline.ts';
+import { readTags } from '../../shared/document/tags.ts';
+import { summariseSection } from '../../shared/domain/coverage.ts';
+import type { StrategyStore } from './strategy-store.ts';
+
+/** How long text may be quiet before words and excerpts are counted again, in milliseconds. */
+const QUIET = 300;
+
+/**
+ * Lets the store follow the documents: the outline, the summaries of sections that this window has
+ * open from the documents themselves, and those of all others from the process.
+ * @returns How to stop, and when everything has arrived for the first time.
+ */
+export function bindStrategy(
+  connection: StrategyConnection,
+  store: StrategyStore,
+): { readonly stop: () => void; readonly arrived: Promise<void> } {
+  const { setOutline, putSummaries, setSaveState } = store.getState();
+  const outline = connection.outline.doc;
+  const followed = new Map<string, () => void>();
+
+  const readOutlineSoon = (): void => setOutline(readOutline(outline));
+  const stops = [
+    connection.onSaveState(setSaveState),
+    connection.onEvent((event) => {
+      if (event.type === 'summaries') putSummaries(event.sections.filter(({ section }) => !followed.has(section)));
+    }),
+    connection.onOpen((name, doc) => {
+      const section = sectionOfDocument(name);
+      if (section !== null) followed.set(section, followSection(section, doc, (summary) => putSummaries([summary])));
+    }),
+  ];
+  const arrived = Promise.all([connection.client.summaries({}), connection.outline.whenSynced]).then(([summaries]) => {
+    putSummaries(summaries.filter(({ section }) => !followed.has(section)));
+    readOutlineSoon();
+    outline.on('update', readOutlineSoon);
+  });
+  return {
+    arrived,
+    stop: () => {
+      outline.off('update', readOutlineSoon);
+      for (const stop of [...stops, ...followed.values()]) stop();
+    },
+  };
+}
+
+/** A tag counts at once; text is counted when it has been quiet for a moment. */
+function followSection(
+  section: string,
+  doc: Y.Doc,
+  publish: (summary: ReturnType<typeof summariseSection>) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const summarise = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    publish(summariseSection(section, readBlocks(contentOf(doc)), readTags(doc)));
+  };
+  const summariseLater = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(summarise, QUIET);
+  };
+  contentOf(doc).observeDeep(summariseLater);
+  tagsOf(doc).observe(summarise);
+  return () => {
+    clearTimeout(timer);
+    contentOf(doc).unobserveDeep(summariseLater);
+    tagsOf(doc).unobserve(summarise);
+  };
+}

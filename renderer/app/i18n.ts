@@ -1,0 +1,28 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import en from '../../resources/locales/en.json';
+import { pseudoLocalise } from './pseudo-locale.ts';
+
+/** Languages of the interface; the last is made from English to show what would break in others. */
+export const LANGUAGES = ['en', 'ar-XB'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value);
+}
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+}
+
+/** Loads the catalogues. They are part of the page, so this is done when it returns. */
+export function startTranslation(language: Language): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, 'ar-XB': { translation: pseudoLocalise(en) } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+    initAsync: false,
+  });
+}

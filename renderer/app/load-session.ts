@@ -1,0 +1,19 @@
+import { createApplicationClient } from '../bridge/client.ts';
+import { openSession } from '../bridge/session.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import type { ApplicationSession } from './application-session.ts';
+import { navigate, strategyPath } from './navigation.ts';
+import { followProfile } from './preferences.ts';
+
+/** Opens the session and, when the address was fresh, goes to the strategy to show first. */
+export async function loadSession(): Promise<Omit<ApplicationSession, 'savePerson'>> {
+  const isFresh = location.hash.includes('key=');
+  const token = await openSession();
+  if (token === null) throw new FailureError('unauthorised');
+  const client = createApplicationClient(token);
+  const session = await client.session({});
+  followProfile(session.preferences, (changed) => void client.setPreferences(changed));
+  if (isFresh && session.opened !== null && location.pathname === '/')
+    navigate(strategyPath(session.opened), { replace: true });
+  return { ...session, token, client };
+}

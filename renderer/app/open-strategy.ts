@@ -1,0 +1,46 @@
+import { createStrategyClient } from '../bridge/client.ts';
+import { StrategyConnection } from '../bridge/strategy-connection.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import type { ApplicationSession } from './application-session.ts';
+import { bindStrategy } from './bind-strategy.ts';
+import { createStrategyStore, type StrategyStore } from './strategy-store.ts';
+
+export interface OpenedStrategy {
+  readonly connection: StrategyConnection;
+  readonly store: StrategyStore;
+  close(): void;
+}
+
+type Needed = Pick<ApplicationSession, 'client' | 'token' | 'device' | 'frameworks'>;
+
+/** Connects this window to a strategy, which the process opens again when it was closed meanwhile. */
+export async function openStrategy(session: Needed, strategy: string): Promise<OpenedStrategy> {
+  await assureOpen(session, strategy);
+  const connection = new StrategyConnection({ strategy, token: session.token, device: session.device });
+  const store = createStrategyStore(session.frameworks);
+  const section = new URLSearchParams(location.search).get('section');
+  if (section !== null) store.getState().showSection(section);
+  const { stop, arrived } = bindStrategy(connection, store);
+  const close = (): void => {
+    stop();
+    connection.close();
+  };
+  try {
+    await arrived;
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { connection, store, close };
+}
+
+async function assureOpen({ client, token }: Needed, strategy: string): Promise<void> {
+  try {
+    await createStrategyClient(token, strategy).info({});
+  } catch (error) {
+    const isClosed = error instanceof FailureError && error.failure.type === 'strategy-unknown';
+    const entry = isClosed ? (await client.strategies({})).find(({ id }) => id === strategy) : undefined;
+    if (!entry) throw error;
+    await client.open({ file: entry.file });
+  }
+}

@@ -1,0 +1,30 @@
+import { createStore, useStore } from 'zustand';
+
+/** A dialog over the strategy; at most one is open. */
+export type OpenDialog =
+  | { readonly kind: 'palette' | 'shortcuts' | 'person' | 'export' }
+  | { readonly kind: 'owner'; readonly section: string }
+  | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
+
+interface WindowState {
+  readonly dialog: OpenDialog | null;
+  /** Section whose title is being edited in the outline. */
+  readonly renaming: string | null;
+  /** Whether the panel lies over the text, in a window too narrow for both. */
+  readonly isPanelOver: boolean;
+}
+
+/** What this window shows besides the strategy itself. */
+export const windowState = createStore<WindowState>()(() => ({ dialog: null, renaming: null, isPanelOver: false }));
+
+export function useWindowState<T>(select: (state: WindowState) => T): T {
+  return useStore(windowState, select);
+}
+
+export function openDialog(dialog: OpenDialog): void {
+  windowState.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  windowState.setState({ dialog: null });
+}

@@ -1,0 +1,219 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } from '../../shared/contract/contract.ts';
+import { carryDevice } from '../../shared/document/client-id.ts';
+import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
+import { outlineScope } from '../../shared/document/outline.ts';
+import { createStrategyClient } from './client.ts';
+import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
+
+const SYNC_PROTOCOL = 'valletta.v1';
+
+/** How long everything must have been on disk before that is told, in milliseconds. */
+const SAVED_FOR = 400;
+
+/** Whether what was typed is on disk. "Saved" is the process's acknowledgement, nothing less. */
+export type SaveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving'; readonly changes: number }
+  /** The process does not answer; what was typed since is kept in this window only. */
+  | { readonly kind: 'disconnected'; readonly changes: number }
+  /** The file cannot be written; what was typed since is kept in this window only. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly changes: number };
+
+/** A document of the strategy as this window holds it. */
+export interface OpenDocument {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  /** Resolves when the process's state has arrived. */
+  readonly whenSynced: Promise<void>;
+}
+
+interface Connected extends OpenDocument {
+  readonly provider: HocuspocusProvider;
+}
+
+export interface ConnectionOptions {
+  readonly strategy: string;
+  readonly token: string;
+  /** Device number for Yjs client ids. */
+  readonly device: number;
+}
+
+/** This window's documents of one strategy, over one socket to the process. */
+export class StrategyConnection {
+  readonly strategy: string;
+  readonly token: string;
+  readonly client: Client<StrategyMethods>;
+  readonly undo = new UndoStack();
+  readonly outline: OpenDocument;
+  readonly #device: number;
+  readonly #socket: HocuspocusProviderWebsocket;
+  readonly #documents = new Map<string, Connected>();
+  readonly #eventListeners = new Set<(event: StrategyEvent) => void>();
+  readonly #openListeners = new Set<(name: string, doc: Y.Doc) => void>();
+  readonly #saveListeners = new Set<(state: SaveState) => void>();
+  #isConnected = false;
+  #wasConnected = false;
+  #failure: string | null = null;
+  #reported: SaveState | null = null;
+  #savedTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ strategy, token, device }: ConnectionOptions) {
+    this.strategy = strategy;
+    this.token = token;
+    this.#device = device;
+    this.client = createStrategyClient(token, strategy);
+    this.#socket = new HocuspocusProviderWebsocket({
+      url: `${location.origin.replace(/^http/, 'ws')}/sync/${strategy}`,
+      delay: 500,
+      minDelay: 250,
+      maxDelay: 3000,
+      WebSocketPolyfill: class extends WebSocket {
+        constructor(url: string) {
+          super(url, [SYNC_PROTOCOL, token]);
+        }
+      },
+    });
+    this.#socket.on('status', ({ status }: { status: string }) => {
+      this.#isConnected = status === 'connected';
+      this.#wasConnected ||= this.#isConnected;
+      this.#reportSaveState();
+    });
+    const outline = this.#connect(OUTLINE);
+    this.outline = outline;
+    this.undo.track(OUTLINE, outlineScope(outline.doc), []);
+    outline.provider.on('stateless', ({ payload }: { payload: string }) => this.#receive(payload));
+  }
+
+  /** Opens a section's document, or finds it open. It stays open, and undoable, with the window. */
+  openSection(section: string): OpenDocument {
+    const document = this.#connect(sectionDocument(section));
+    const scope = [contentOf(document.doc), tagsOf(document.doc)] as unknown as Y.AbstractType<Y.YEvent<never>>[];
+    this.undo.track(document.name, scope, [ySyncPluginKey]);
+    return document;
+  }
+
+  /** Changes a section that is open, as one step of undo. */
+  editSection(section: string, change: (doc: Y.Doc) => void): void {
+    const { doc } = this.openSection(section);
+    this.undo.group(() => doc.transact(() => change(doc), LOCAL_EDIT));
+  }
+
+  /** The undo manager of a section that is open. */
+  undoManagerOf(section: string): Y.UndoManager {
+    const document = this.openSection(section);
+    return this.undo.track(document.name, [], []);
+  }
+
+  /** Tells `listener` of every document whose state has arrived here, and of each that will. */
+  onOpen(listener: (name: string, doc: Y.Doc) => void): () => void {
+    this.#openListeners.add(listener);
+    for (const { name, doc, provider } of this.#documents.values()) if (provider.isSynced) listener(name, doc);
+    return () => this.#openListeners.delete(listener);
+  }
+
+  onEvent(listener: (event: StrategyEvent) => void): () => void {
+    this.#eventListeners.add(listener);
+    return () => this.#eventListeners.delete(listener);
+  }
+
+  onSaveState(listener: (state: SaveState) => void): () => void {
+    this.#saveListeners.add(listener);
+    listener(this.saveState);
+    return () => this.#saveListeners.delete(listener);
+  }
+
+  /** Resolves when everything typed so far is on disk, or at once when that cannot be at present. */
+  async whenSaved(): Promise<void> {
+    if (this.saveState.kind !== 'saving') return;
+    await new Promise<void>((resolve) => {
+      const stop = this.onSaveState(({ kind }) => {
+        if (kind === 'saving') return;
+        queueMicrotask(() => stop());
+        resolve();
+      });
+    });
+  }
+
+  get saveState(): SaveState {
+    let changes = 0;
+    for (const { provider } of this.#documents.values()) changes += provider.unsyncedChanges;
+    if (!this.#isConnected) return this.#wasConnected ? { kind: 'disconnected', changes } : { kind: 'connecting' };
+    if (this.#failure !== null) return { kind: 'failed', reason: this.#failure, changes };
+    return changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
+  }
+
+  #connect(name: string): Connected {
+    const existing = this.#documents.get(name);
+    if (existing) return existing;
+    const doc = carryDevice(new Y.Doc(), this.#device);
+    const provider = new HocuspocusProvider({
+      websocketProvider: this.#socket,
+      name,
+      document: doc,
+      // Nobody to show presence to yet.
+      awareness: null,
+    });
+    const whenSynced = new Promise<void>((resolve) => {
+      provider.on('synced', () => resolve());
+    });
+    void whenSynced.then(() => {
+      for (const listener of this.#openListeners) listener(name, doc);
+    });
+    provider.on('unsyncedChanges', () => this.#reportSaveState());
+    provider.attach();
+    const connected = { name, doc, provider, whenSynced };
+    this.#documents.set(name, connected);
+    return connected;
+  }
+
+  #receive(payload: string): void {
+    const event = eventSchema.safeParse(JSON.parse(payload));
+    if (!event.success) return;
+    if (event.data.type === 'storage') this.#storageChanged(event.data.state === 'failed' ? event.data.reason : null);
+    for (const listener of this.#eventListeners) listener(event.data);
+  }
+
+  #storageChanged(failure: string | null): void {
+    this.#failure = failure;
+    // What was refused meanwhile is sent again.
+    if (failure === null) for (const { provider } of this.#documents.values()) provider.forceSync();
+    this.#reportSaveState();
+  }
+
+  /**
+   * Tells of a change that a person would see. "Saving" is told at once, "saved" when it has held for
+   * a moment: whoever goes on typing is told once that it is being saved, and once that it is.
+   */
+  #reportSaveState(): void {
+    clearTimeout(this.#savedTimer);
+    const state = this.saveState;
+    if (state.kind === 'saved' && this.#reported?.kind === 'saving') {
+      this.#savedTimer = setTimeout(() => this.#tell({ kind: 'saved' }), SAVED_FOR);
+    } else if (state.kind !== this.#reported?.kind || (state.kind !== 'saving' && !isSameState(state, this.#reported))) {
+      this.#tell(state);
+    }
+  }
+
+  #tell(state: SaveState): void {
+    this.#reported = state;
+    for (const listener of this.#saveListeners) listener(state);
+  }
+
+  close(): void {
+    clearTimeout(this.#savedTimer);
+    this.undo.destroy();
+    for (const { provider, doc } of this.#documents.values()) {
+      provider.destroy();
+      doc.destroy();
+    }
+    this.#socket.destroy();
+  }
+}
+
+function isSameState(a: SaveState, b: SaveState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,58 @@
+import { Extension, type Extensions } from '@tiptap/core';
+import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import { search } from 'prosemirror-search';
+import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
+import { Collaboration } from './extensions/collaboration.ts';
+import { schemaExtensions } from './extensions/schema-extensions.ts';
+import { TableKeys } from './extensions/table-keys.ts';
+import { TagMargin, type TagMarginHost } from './extensions/tag-margin.ts';
+import { ClipboardTags } from './paste/clipboard-tags.ts';
+
+export interface EditorParts {
+  readonly document: OpenDocument;
+  readonly connection: StrategyConnection;
+  readonly section: string;
+  readonly host: TagMarginHost;
+  readonly onPick: () => void;
+  readonly onFind: () => void;
+  readonly labels: { readonly footnote: string };
+}
+
+/** Everything that the editor of a section is made of. */
+export function editorExtensions({
+  document,
+  connection,
+  section,
+  host,
+  onPick,
+  onFind,
+  labels,
+}: EditorParts): Extensions {
+  return [
+    ...schemaExtensions(labels),
+    Collaboration.configure({
+      doc: document.doc,
+      undo: connection.undo,
+      undoManager: connection.undoManagerOf(section),
+    }),
+    TagMargin.configure({ doc: document.doc, host }),
+    ClipboardTags.configure({ doc: document.doc }),
+    TableKeys,
+    Dropcursor,
+    Gapcursor,
+    Extension.create({
+      name: 'windowKeys',
+      addProseMirrorPlugins: () => [search()],
+      addKeyboardShortcuts: () => ({
+        'Alt-Enter': () => {
+          onPick();
+          return true;
+        },
+        'Mod-f': () => {
+          onFind();
+          return true;
+        },
+      }),
+    }),
+  ];
+}

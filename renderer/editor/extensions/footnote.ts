@@ -1,0 +1,58 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+import { FootnoteView } from './footnote-view.ts';
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    footnote: {
+      /** Puts a footnote behind the selection and opens it for writing. */
+      insertFootnote: () => ReturnType;
+    };
+  }
+}
+
+export interface FootnoteOptions {
+  /** Accessible name of the mark and of the field that its text is written in. */
+  label: string;
+}
+
+/** A footnote: its mark in the line, its text in a small field that opens at the mark. */
+export const Footnote = Node.create<FootnoteOptions>({
+  name: 'footnote',
+  group: 'inline',
+  inline: true,
+  content: 'text*',
+  atom: true,
+
+  addOptions() {
+    return { label: 'Footnote' };
+  },
+
+  parseHTML() {
+    return [{ tag: 'span[data-footnote]' }];
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    return ['span', mergeAttributes(HTMLAttributes, { 'data-footnote': '' }), 0];
+  },
+
+  renderText() {
+    return '';
+  },
+
+  addCommands() {
+    return {
+      insertFootnote:
+        () =>
+        ({ chain, state }) =>
+          chain().insertContentAt(state.selection.to, { type: this.name }).setNodeSelection(state.selection.to).run(),
+    };
+  },
+
+  addKeyboardShortcuts() {
+    return { 'Mod-Alt-f': () => this.editor.commands.insertFootnote() };
+  },
+
+  addNodeView() {
+    return ({ node, view, getPos }) => new FootnoteView(node, view, getPos, this.options.label);
+  },
+});

@@ -1,0 +1,245 @@
+import { Extension } from '@tiptap/core';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import { tagsOf } from '../../../shared/document/layout.ts';
+import { isLeafBlockType } from '../../../shared/document/schema.ts';
+import { readTags, tagsByBlock, type Tag } from '../../../shared/document/tags.ts';
+
+/** What the margin asks of the window. */
+export interface TagMarginHost {
+  /** Shows a tag; `anchor` is its chip. */
+  readonly openTag: (tag: Tag, anchor: HTMLElement) => void;
+  /** Opens the picker for a block, or for those in the selection. */
+  readonly openPicker: (block?: string) => void;
+  /** Accessible name of a chip. */
+  readonly nameTag: (tag: Tag) => string;
+  readonly addLabel: () => string;
+  /** What an empty block says while the caret is in it. */
+  readonly placeholder: () => string;
+}
+
+export interface TagMarginOptions {
+  readonly doc: Y.Doc;
+  readonly host: TagMarginHost;
+}
+
+interface MarginState {
+  readonly tags: ReadonlyMap<string, readonly Tag[]>;
+  readonly chips: DecorationSet;
+  /** The block with the caret, or the one being tagged. */
+  readonly current: { readonly id: string; readonly pos: number; readonly size: number; readonly type: string } | null;
+  /** Whether the picker is open for the current block. */
+  readonly picking: boolean;
+}
+
+type MarginMeta = { readonly type: 'tags' } | { readonly type: 'picking'; readonly picking: boolean };
+
+export const tagMarginKey = new PluginKey<MarginState>('tagMargin');
+
+/**
+ * Chips in the margin beside their paragraph. They are widgets between the blocks, so that neither
+ * the paragraph nor typing in it has anything to do with them; the style sheet puts them in place.
+ */
+export const TagMargin = Extension.create<TagMarginOptions>({
+  name: 'tagMargin',
+
+  addProseMirrorPlugins() {
+    return [tagMarginPlugin(this.options)];
+  },
+});
+
+function tagMarginPlugin({ doc, host }: TagMarginOptions): Plugin<MarginState> {
+  return new Plugin<MarginState>({
+    key: tagMarginKey,
+    state: {
+      init: (_config, state) => rebuild(state, doc, host, false),
+      apply: (transaction, old, _oldState, state) => {
+        const meta = transaction.getMeta(tagMarginKey) as MarginMeta | undefined;
+        const picking = meta?.type === 'picking' ? meta.picking : old.picking;
+        if (meta?.type === 'tags' || (transaction.docChanged && mayMoveChips(transaction))) {
+          return rebuild(state, doc, host, picking);
+        }
+        const chips = transaction.docChanged ? old.chips.map(transaction.mapping, transaction.doc) : old.chips;
+        return { ...old, chips, picking, current: currentBlock(state) };
+      },
+    },
+    props: {
+      decorations: (state) => {
+        const margin = tagMarginKey.getState(state);
+        return margin ? withCurrent(state, margin, host) : null;
+      },
+    },
+    view: (view) => {
+      let isWaiting = false;
+      // Never from within the document's own transaction: text of the same transaction may not have
+      // reached the editor yet, and a dispatch would write the text as it was before back over it.
+      const redrawSoon = (): void => {
+        if (isWaiting) return;
+        isWaiting = true;
+        queueMicrotask(() => {
+          isWaiting = false;
+          if (!view.isDestroyed)
+            view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'tags' } satisfies MarginMeta));
+        });
+      };
+      tagsOf(doc).observe(redrawSoon);
+      return { destroy: () => tagsOf(doc).unobserve(redrawSoon) };
+    },
+  });
+}
+
+/**
+ * Whether chips cannot simply be carried through the transaction: what arrives from the document
+ * replaces everything, and structural edits may change the set of blocks.
+ */
+function mayMoveChips(transaction: Transaction): boolean {
+  return transaction.getMeta(ySyncPluginKey) !== undefined || mayMoveBlocks(transaction.doc, transaction.before);
+}
+
+/** Whether the set of blocks may have changed; typing within one block says no at once. */
+function mayMoveBlocks(after: ProseMirrorNode, before: ProseMirrorNode): boolean {
+  if (after.childCount !== before.childCount) return true;
+  for (let index = 0; index < after.childCount; index++) {
+    const a = after.child(index);
+    const b = before.child(index);
+    if (a === b) continue;
+    if (!a.sameMarkup(b)) return true;
+    if (!a.isTextblock && mayMoveBlocks(a, b)) return true;
+  }
+  return false;
+}
+
+function rebuild(state: EditorState, doc: Y.Doc, host: TagMarginHost, picking: boolean): MarginState {
+  const tags = tagsByBlock(readTags(doc));
+  const decorations: Decoration[] = [];
+  state.doc.descendants((node, pos) => {
+    if (!isLeafBlockType(node.type.name)) return true;
+    const own = tags.get(node.attrs['id'] as string);
+    if (own) decorations.push(chipsOf(own, pos, node, host));
+    return false;
+  });
+  return { tags, chips: DecorationSet.create(state.doc, decorations), current: currentBlock(state), picking };
+}
+
+/** Chips in a row, and letters in a line at the usual width: enough to tell how many fit. */
+const CHIPS_A_ROW = 3;
+const LETTERS_A_LINE = 72;
+
+/** How many chips fit beside a block of so many letters without reaching the next one. */
+function chipsBeside(letters: number): number {
+  return CHIPS_A_ROW * Math.max(1, Math.ceil(letters / LETTERS_A_LINE));
+}
+
+function chipsOf(tags: readonly Tag[], pos: number, node: ProseMirrorNode, host: TagMarginHost): Decoration {
+  const room = chipsBeside(node.textContent.length);
+  const shown = tags.length > room ? tags.slice(0, room - 1) : tags;
+  const names = tags.map((tag) => `${tag.block} ${tag.framework} ${tag.principle} ${tag.strength} ${tag.at}`);
+  return Decoration.widget(pos, () => drawChips(shown, tags.slice(shown.length), node.type.name, host), {
+    key: `${node.type.name} ${shown.length} ${names.join('|')}`,
+    side: -1,
+    ignoreSelection: true,
+    stopEvent: () => true,
+  });
+}
+
+function drawChips(tags: readonly Tag[], hidden: readonly Tag[], beside: string, host: TagMarginHost): HTMLElement {
+  const margin = document.createElement('div');
+  margin.className = 'tag-margin';
+  margin.dataset['beside'] = beside;
+  margin.contentEditable = 'false';
+  for (const tag of tags) {
+    const chip = margin.appendChild(document.createElement('button'));
+    chip.type = 'button';
+    chip.className = 'tag-chip';
+    chip.dataset['strength'] = tag.strength;
+    chip.dataset['framework'] = tag.framework;
+    chip.textContent = String(tag.principle);
+    chip.setAttribute('aria-label', host.nameTag(tag));
+    chip.title = host.nameTag(tag);
+    chip.addEventListener('mousedown', (event) => event.preventDefault());
+    chip.addEventListener('click', () => host.openTag(tag, chip));
+  }
+  if (hidden.length > 0) margin.append(drawMore(hidden, host));
+  return margin;
+}
+
+/** Stands for the chips that do not fit; opens the picker, which lists them all. */
+function drawMore(hidden: readonly Tag[], host: TagMarginHost): HTMLElement {
+  const more = document.createElement('button');
+  more.type = 'button';
+  more.className = 'tag-chip';
+  more.textContent = `+${hidden.length}`;
+  more.setAttribute('aria-label', hidden.map((tag) => host.nameTag(tag)).join('; '));
+  more.title = hidden.map((tag) => host.nameTag(tag)).join('\n');
+  more.addEventListener('mousedown', (event) => event.preventDefault());
+  more.addEventListener('click', () => host.openPicker(hidden[0]!.block));
+  return more;
+}
+
+function currentBlock({ selection }: EditorState): MarginState['current'] {
+  const { $head } = selection;
+  for (let depth = $head.depth; depth > 0; depth--) {
+    const node = $head.node(depth);
+    if (!isLeafBlockType(node.type.name)) continue;
+    const id = node.attrs['id'] as string | null;
+    return id === null ? null : { id, pos: $head.before(depth), size: node.nodeSize, type: node.type.name };
+  }
+  return null;
+}
+
+function withCurrent(state: EditorState, { chips, current, picking }: MarginState, host: TagMarginHost): DecorationSet {
+  if (!current) return chips;
+  const { id, pos, size, type } = current;
+  const add = Decoration.widget(pos, () => drawAdd(id, type, host), {
+    key: `add ${type} ${id}`,
+    side: -2,
+    ignoreSelection: true,
+    stopEvent: () => true,
+  });
+  const extra = [add];
+  if (picking) extra.push(Decoration.node(pos, pos + size, { class: 'block-tagging' }));
+  if (size === 2)
+    extra.push(Decoration.node(pos, pos + size, { class: 'is-empty', 'data-placeholder': host.placeholder() }));
+  return chips.add(state.doc, extra);
+}
+
+function drawAdd(block: string, beside: string, host: TagMarginHost): HTMLElement {
+  const margin = document.createElement('div');
+  margin.className = 'tag-add';
+  margin.dataset['beside'] = beside;
+  margin.contentEditable = 'false';
+  const button = margin.appendChild(document.createElement('button'));
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.textContent = '+';
+  button.setAttribute('aria-label', host.addLabel());
+  button.title = host.addLabel();
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  button.addEventListener('click', () => host.openPicker(block));
+  return margin;
+}
+
+/** The block that the caret is in, if it can be tagged. */
+export function taggableBlock(state: EditorState): string | null {
+  return tagMarginKey.getState(state)?.current?.id ?? null;
+}
+
+/** Ids of all the blocks that a selection touches, in reading order. */
+export function selectedBlocks({ doc, selection }: EditorState): string[] {
+  const ids: string[] = [];
+  doc.nodesBetween(selection.from, selection.to, (node) => {
+    if (!isLeafBlockType(node.type.name)) return true;
+    const id = node.attrs['id'] as string | null;
+    if (id !== null) ids.push(id);
+    return false;
+  });
+  return ids;
+}
+
+/** Marks the current block while the picker is open for it. */
+export function setPicking(view: EditorView, picking: boolean): void {
+  view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'picking', picking } satisfies MarginMeta));
+}

@@ -1,0 +1,102 @@
+import type { Editor } from '@tiptap/react';
+import { Check, ChevronDown, ChevronUp, X } from 'lucide-react';
+import {
+  findNext,
+  findPrev,
+  getMatchHighlights,
+  replaceAll,
+  replaceNext,
+  SearchQuery,
+  setSearchState,
+} from 'prosemirror-search';
+import type { Command } from '@tiptap/pm/state';
+import { useEffect, useState } from 'react';
+import { Button, Checkbox, Input, SearchField, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+export interface FindBarProps {
+  readonly editor: Editor;
+  readonly onClose: () => void;
+}
+
+/** Finds and replaces in the section. Replacing all is one step of undo. */
+export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
+  const { t } = useTranslation();
+  const [find, setFind] = useState(() => selectedText(editor));
+  const [replace, setReplace] = useState('');
+  const [caseSensitive, setCaseSensitive] = useState(false);
+  const [count, setCount] = useState(0);
+
+  useEffect(() => {
+    const query = new SearchQuery({ search: find, replace, caseSensitive, literal: true });
+    editor.view.dispatch(setSearchState(editor.state.tr, query));
+    setCount(getMatchHighlights(editor.state).find().length);
+  }, [editor, find, replace, caseSensitive]);
+  useEffect(
+    () => () => {
+      if (!editor.isDestroyed) editor.view.dispatch(setSearchState(editor.state.tr, new SearchQuery({ search: '' })));
+    },
+    [editor],
+  );
+
+  const run = (command: Command): void => {
+    command(editor.state, (transaction) => editor.view.dispatch(transaction.scrollIntoView()), editor.view);
+    setCount(getMatchHighlights(editor.state).find().length);
+  };
+
+  return (
+    <form
+      className="find-bar"
+      role="search"
+      aria-label={t('editor.find')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(findNext);
+      }}
+      onKeyDownCapture={(event) => {
+        // One press leaves, also when something has been typed.
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <SearchField aria-label={t('editor.find')} value={find} onChange={setFind} autoFocus className="find-field">
+        <Input placeholder={t('editor.findPlaceholder')} />
+      </SearchField>
+      <output className="find-count" aria-live="polite">
+        {find === '' ? '' : t('editor.matches', { count })}
+      </output>
+      <Button className="icon-button" aria-label={t('editor.findPrevious')} onPress={() => run(findPrev)}>
+        <ChevronUp aria-hidden="true" size={16} />
+      </Button>
+      <Button className="icon-button" aria-label={t('editor.findNext')} onPress={() => run(findNext)}>
+        <ChevronDown aria-hidden="true" size={16} />
+      </Button>
+      <TextField aria-label={t('editor.replace')} value={replace} onChange={setReplace} className="find-field">
+        <Input placeholder={t('editor.replacePlaceholder')} />
+      </TextField>
+      <Button className="button quiet" isDisabled={count === 0 || !editor.isEditable} onPress={() => run(replaceNext)}>
+        {t('editor.replaceOne')}
+      </Button>
+      <Button className="button quiet" isDisabled={count === 0 || !editor.isEditable} onPress={() => run(replaceAll)}>
+        {t('editor.replaceAll')}
+      </Button>
+      <Checkbox className="checkbox" isSelected={caseSensitive} onChange={setCaseSensitive}>
+        <span className="box" aria-hidden="true">
+          <Check size={12} />
+        </span>
+        {t('editor.matchCase')}
+      </Checkbox>
+      <Button className="icon-button find-close" aria-label={t('editor.closeFind')} onPress={onClose}>
+        <X aria-hidden="true" size={16} />
+      </Button>
+    </form>
+  );
+}
+
+function selectedText({ state }: Editor): string {
+  const { from, to } = state.selection;
+  const text = state.doc.textBetween(from, to, '\n');
+  return text.includes('\n') ? '' : text.slice(0, 200);
+}

@@ -1,0 +1,209 @@
+import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Person } from '../../shared/contract/contract.ts';
+import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
+import type { Tag } from '../../shared/document/tags.ts';
+import { directionOf } from '../app/i18n.ts';
+import type { StrategyStore } from '../app/strategy-store.ts';
+import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
+import { SectionHead } from '../features/section-head/section-head.tsx';
+import { editorExtensions } from './editor-extensions.ts';
+import { selectedBlocks, setPicking, type TagMarginHost } from './extensions/tag-margin.ts';
+import { FindBar } from './find/find-bar.tsx';
+import { useFocusRequest } from './focus-request.ts';
+import { TagCard } from './tagging/tag-card.tsx';
+import { TagPicker } from './tagging/tag-picker.tsx';
+import { useTagNames } from './tagging/tag-names.ts';
+import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
+import './section-editor.css';
+
+export interface SectionEditorProps {
+  readonly connection: StrategyConnection;
+  readonly store: StrategyStore;
+  readonly section: string;
+  readonly sectionNumber: number;
+  readonly person: Person;
+  /** Language of the document, BCP 47. */
+  readonly locale: string;
+}
+
+/** A section's page: its head, its text with the tags beside it, and the tools for both. */
+export function SectionEditor(props: SectionEditorProps): React.ReactNode {
+  const { connection, section } = props;
+  const [open, setOpen] = useState<OpenDocument | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const document = connection.openSection(section);
+    void document.whenSynced.then(() => {
+      if (isCurrent) setOpen(document);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [connection, section]);
+  const isReady = open !== null && open.name.endsWith(`/${section}`);
+  return isReady ? <OpenSectionEditor key={section} {...props} document={open} /> : <LoadingPage {...props} />;
+}
+
+/** The head stands at once; the text follows when its document has arrived. */
+function LoadingPage({ connection, store, section, locale }: SectionEditorProps): React.ReactNode {
+  return (
+    <div className="section-editor" aria-busy="true">
+      <div className="page-scroll">
+        <article className="page" lang={locale} dir={directionOf(locale)}>
+          <SectionHead connection={connection} store={store} section={section} />
+        </article>
+      </div>
+    </div>
+  );
+}
+
+interface Picking {
+  readonly blocks: readonly string[];
+  readonly anchor: DOMRect;
+}
+
+interface Shown {
+  readonly tag: Tag;
+  readonly anchor: HTMLElement;
+}
+
+function OpenSectionEditor({
+  connection,
+  store,
+  section,
+  sectionNumber,
+  person,
+  locale,
+  document,
+}: SectionEditorProps & { readonly document: OpenDocument }): React.ReactNode {
+  const { t } = useTranslation();
+  const [picking, setPickingState] = useState<Picking | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const isEditable = useStore(
+    store,
+    ({ saveState, outline }) =>
+      saveState.kind !== 'failed' && (outline?.schemaVersion ?? SCHEMA_VERSION) <= SCHEMA_VERSION,
+  );
+  const { nameTag } = useTagNames(store);
+  const editorRef = useRef<Editor | null>(null);
+
+  const openPicker = useMemo(
+    () => (block?: string) => {
+      const editor = editorRef.current;
+      if (!editor?.isEditable) return;
+      const blocks = block === undefined ? selectedBlocks(editor.state) : [block];
+      const element =
+        blocks[0] === undefined ? null : editor.view.dom.querySelector(`[data-id="${CSS.escape(blocks[0])}"]`);
+      if (!element) return;
+      setPicking(editor.view, true);
+      setPickingState({ blocks, anchor: element.getBoundingClientRect() });
+    },
+    [],
+  );
+  // The margin lives outside React; it always asks for what is current.
+  const hostRef = useRef<TagMarginHost>(null!);
+  hostRef.current = {
+    openTag: (tag, anchor) => setShown({ tag, anchor }),
+    openPicker,
+    nameTag,
+    addLabel: () => t('editor.addTag'),
+    placeholder: () => t('editor.placeholder'),
+  };
+
+  const editor = useEditor(
+    {
+      extensions: editorExtensions({
+        document,
+        connection,
+        section,
+        host: {
+          openTag: (tag, anchor) => hostRef.current.openTag(tag, anchor),
+          openPicker: (block) => hostRef.current.openPicker(block),
+          nameTag: (tag) => hostRef.current.nameTag(tag),
+          addLabel: () => hostRef.current.addLabel(),
+          placeholder: () => hostRef.current.placeholder(),
+        },
+        onPick: () => hostRef.current.openPicker(),
+        onFind: () => setFinding(true),
+        labels: { footnote: t('editor.footnote') },
+      }),
+      editorProps: {
+        attributes: {
+          class: 'section-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t('editor.text'),
+          lang: locale,
+          spellcheck: 'true',
+        },
+      },
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      immediatelyRender: true,
+    },
+    [document],
+  );
+  editorRef.current = editor;
+
+  useEffect(() => {
+    editor.setEditable(isEditable);
+  }, [editor, isEditable]);
+  useFocusRequest(editor, store, section);
+
+  const edit = (change: (doc: OpenDocument['doc']) => void): void => connection.editSection(section, change);
+  const closePicker = (): void => {
+    setPickingState(null);
+    setPicking(editor.view, false);
+    editor.commands.focus();
+  };
+
+  return (
+    <div className="section-editor">
+      <EditorToolbar
+        editor={editor}
+        connection={connection}
+        store={store}
+        section={section}
+        onTag={() => openPicker()}
+        onFind={() => setFinding(true)}
+      />
+      {isFinding && (
+        <FindBar
+          editor={editor}
+          onClose={() => {
+            setFinding(false);
+            editor.commands.focus();
+          }}
+        />
+      )}
+      <div className="page-scroll">
+        <article
+          className="page"
+          lang={locale}
+          dir={directionOf(locale)}
+          style={{ counterReset: `section ${sectionNumber}` }}
+        >
+          <SectionHead connection={connection} store={store} section={section} />
+          <EditorContent editor={editor} className="page-text" />
+        </article>
+      </div>
+      {picking && (
+        <TagPicker {...picking} doc={document.doc} edit={edit} store={store} person={person} onClose={closePicker} />
+      )}
+      {shown && (
+        <TagCard
+          {...shown}
+          doc={document.doc}
+          edit={edit}
+          store={store}
+          onClose={() => setShown(null)}
+          person={person}
+        />
+      )}
+    </div>
+  );
+}

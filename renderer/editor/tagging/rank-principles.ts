@@ -1,0 +1,68 @@
+import { excerptOf } from '../../../shared/domain/coverage.ts';
+import type { Framework, Principle } from '../../../shared/domain/framework.ts';
+
+export interface RankedPrinciple {
+  readonly number: number;
+  readonly title: string;
+  /** The part of the explanation that was found, when neither number nor title says why. */
+  readonly excerpt: string | null;
+}
+
+export interface RankedFramework {
+  readonly framework: Framework;
+  readonly principles: readonly RankedPrinciple[];
+}
+
+/**
+ * The principles that fit what was typed, best first: the number, then the title, then the
+ * explanation. Every word typed must be found somewhere.
+ */
+export function rankPrinciples(frameworks: readonly Framework[], search: string): RankedFramework[] {
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  return frameworks.flatMap((framework) => {
+    const ranked = framework.principles
+      .map((principle, index) => ({ principle, index, score: scoreOf(principle, words) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.index - b.index)
+      .map(({ principle }) => ({
+        number: principle.number,
+        title: principle.title,
+        excerpt: words.length > 0 ? excerptFor(principle, words) : null,
+      }));
+    return ranked.length > 0 ? [{ framework, principles: ranked }] : [];
+  });
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** 0 when some word is nowhere; otherwise the sum of where each was found. */
+function scoreOf({ number, title, short, explanation }: Principle, words: readonly string[]): number {
+  if (words.length === 0) return 1;
+  const titleText = fold(`${title} ${short}`);
+  const explanationText = fold(explanation);
+  let score = 0;
+  for (const word of words) {
+    if (word === String(number)) score += 1000;
+    else if (new RegExp(`(^|[^\\p{L}])${escape(word)}`, 'u').test(titleText)) score += 100;
+    else if (titleText.includes(word)) score += 50;
+    else if (explanationText.includes(word)) score += 5;
+    else if (String(number).startsWith(word)) score += 20;
+    else return 0;
+  }
+  return score;
+}
+
+function escape(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The sentence of the explanation with the first word that the title does not hold. */
+function excerptFor({ title, short, explanation }: Principle, words: readonly string[]): string | null {
+  const titleText = fold(`${title} ${short}`);
+  const missing = words.find((word) => !titleText.includes(word));
+  const sentence =
+    missing === undefined ? undefined : explanation.split(/(?<=\.)\s+/).find((part) => fold(part).includes(missing));
+  return sentence === undefined ? null : excerptOf(sentence);
+}

@@ -1,0 +1,109 @@
+import type { Editor } from '@tiptap/react';
+import { Bold, Italic, List, ListOrdered, MessageSquareQuote, Search, Tag, TextQuote, Underline } from 'lucide-react';
+import { Group, Separator, Toolbar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type messages from '../../../resources/locales/en.json';
+import { AlignmentMenu } from './alignment-menu.tsx';
+import { BlockTypeMenu } from './block-type-menu.tsx';
+import type { StrategyStore } from '../../app/strategy-store.ts';
+import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
+import { LinkButton } from './link-button.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { MoveMenu } from './move-menu.tsx';
+import { TableMenu } from './table-menu.tsx';
+import { ToolButton } from './tool-button.tsx';
+import { useToolbarState } from './use-toolbar-state.ts';
+import './editor-toolbar.css';
+
+type ToolName = keyof (typeof messages)['editor']['tools'];
+
+export interface EditorToolbarProps {
+  readonly editor: Editor;
+  readonly connection: StrategyConnection;
+  readonly store: StrategyStore;
+  readonly section: string;
+  readonly onTag: () => void;
+  readonly onFind: () => void;
+}
+
+/** The tools of the text, one tab stop, arrow keys within. */
+export function EditorToolbar({
+  editor,
+  connection,
+  store,
+  section,
+  onTag,
+  onFind,
+}: EditorToolbarProps): React.ReactNode {
+  const { t } = useTranslation();
+  const state = useToolbarState(editor);
+  const run = (): ReturnType<Editor['chain']> => editor.chain().focus();
+  const label = (name: ToolName): string => t(`editor.tools.${name}`);
+  return (
+    <Toolbar className="editor-toolbar" aria-label={t('editor.toolbar')}>
+      <BlockTypeMenu editor={editor} level={state.headingLevel} />
+      <Separator orientation="vertical" />
+      <Group aria-label={label('marks')}>
+        <ToolButton
+          name={label('bold')}
+          keys="Ctrl+B"
+          icon={Bold}
+          isOn={state.bold}
+          onPress={() => run().toggleBold().run()}
+        />
+        <ToolButton
+          name={label('italic')}
+          keys="Ctrl+I"
+          icon={Italic}
+          isOn={state.italic}
+          onPress={() => run().toggleItalic().run()}
+        />
+        <ToolButton
+          name={label('underline')}
+          keys="Ctrl+U"
+          icon={Underline}
+          isOn={state.underline}
+          onPress={() => run().toggleUnderline().run()}
+        />
+        <LinkButton editor={editor} isOn={state.link} />
+      </Group>
+      <Separator orientation="vertical" />
+      <Group aria-label={label('blocks')}>
+        <ToolButton
+          name={label('bulletList')}
+          icon={List}
+          isOn={state.bulletList}
+          onPress={() => run().toggleBulletList().run()}
+        />
+        <ToolButton
+          name={label('orderedList')}
+          icon={ListOrdered}
+          isOn={state.orderedList}
+          onPress={() => run().toggleOrderedList().run()}
+        />
+        <ToolButton
+          name={label('quote')}
+          icon={TextQuote}
+          isOn={state.blockquote}
+          onPress={() => run().toggleBlockquote().run()}
+        />
+        <AlignmentMenu editor={editor} alignment={state.textAlign} direction={state.dir} />
+      </Group>
+      <Separator orientation="vertical" />
+      <Group aria-label={label('insert')}>
+        <ToolButton
+          name={label('footnote')}
+          keys="Ctrl+Alt+F"
+          icon={MessageSquareQuote}
+          onPress={() => run().insertFootnote().run()}
+        />
+        <TableMenu editor={editor} isInTable={state.table} />
+        <MoreMenu editor={editor} state={state} />
+      </Group>
+      <Separator orientation="vertical" />
+      <ToolButton name={label('find')} keys="Ctrl+F" icon={Search} onPress={onFind} />
+      <MoveMenu editor={editor} connection={connection} store={store} section={section} />
+      <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Editor } from '@tiptap/react';
+import { Ellipsis } from 'lucide-react';
+import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { MenuChoice } from '../../ui/menu-choice.tsx';
+import type { ToolbarState } from './use-toolbar-state.ts';
+
+const ACTIONS = {
+  indent: (editor: Editor) => editor.chain().focus().sinkListItem('listItem').run(),
+  outdent: (editor: Editor) => editor.chain().focus().liftListItem('listItem').run(),
+  strike: (editor: Editor) => editor.chain().focus().toggleStrike().run(),
+  superscript: (editor: Editor) => editor.chain().focus().toggleSuperscript().run(),
+  subscript: (editor: Editor) => editor.chain().focus().toggleSubscript().run(),
+  rule: (editor: Editor) => editor.chain().focus().setHorizontalRule().run(),
+} as const;
+
+const NAMES = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
+
+const KEYS: Readonly<Partial<Record<keyof typeof ACTIONS, string>>> = { indent: 'Tab', outdent: 'Shift+Tab' };
+
+export interface MoreMenuProps {
+  readonly editor: Editor;
+  readonly state: ToolbarState;
+}
+
+/** Tools that are wanted now and then. */
+export function MoreMenu({ editor, state }: MoreMenuProps): React.ReactNode {
+  const { t } = useTranslation();
+  const isOn = (name: keyof typeof ACTIONS): boolean =>
+    name in state && state[name as 'strike' | 'superscript' | 'subscript'];
+  return (
+    <MenuTrigger>
+      <Button className="tool-button" aria-label={t('editor.tools.more')} preventFocusOnPress>
+        <Ellipsis aria-hidden="true" size={16} />
+      </Button>
+      <Popover className="popover menu-popover">
+        <Menu
+          className="menu"
+          aria-label={t('editor.tools.more')}
+          disabledKeys={state.inList ? [] : ['indent', 'outdent']}
+          onAction={(key) => NAMES.filter((name) => name === key).forEach((name) => ACTIONS[name](editor))}
+        >
+          {NAMES.map((name) => (
+            <MenuChoice
+              key={name}
+              id={name}
+              label={t(`editor.tools.${name}`)}
+              isOn={isOn(name)}
+              {...(KEYS[name] ? { keys: KEYS[name] } : {})}
+            />
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

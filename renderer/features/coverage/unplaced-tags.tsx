@@ -1,0 +1,84 @@
+import { ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { removeTag, tagKey, type Tag } from '../../../shared/document/tags.ts';
+import { unplacedTags } from '../../../shared/domain/coverage.ts';
+import { findPrinciple, type Framework } from '../../../shared/domain/framework.ts';
+import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
+import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
+import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+
+interface Unplaced {
+  readonly section: string;
+  readonly number: number;
+  readonly tag: Tag;
+}
+
+/** Tags that have lost their paragraph: shown, never counted, removed only by hand. */
+export function UnplacedTags({ framework }: { readonly framework: Framework }): React.ReactNode {
+  const { t } = useTranslation();
+  const { connection } = useWorkbench();
+  const unplaced = useUnplaced(framework.id);
+  if (unplaced.length === 0) return null;
+  return (
+    <Disclosure className="principle-group is-quiet">
+      <Heading level={2}>
+        <Button slot="trigger" className="quiet-trigger">
+          <ChevronRight aria-hidden className="disclosure-arrow" />
+          {t('coverage.unplaced', { count: unplaced.length })}
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        <p className="group-note">{t('coverage.unplacedWhy')}</p>
+        <ul>
+          {unplaced.map(({ section, number, tag }) => (
+            <li key={tagKey(tag.block, tag)} className="unplaced-tag">
+              <span>
+                {t('coverage.unplacedTag', {
+                  principle: tag.principle,
+                  title: findPrinciple(framework, tag.principle)?.short ?? '',
+                  strength: t(`strength.${tag.strength}`),
+                })}
+              </span>
+              <bdi className="muted">{t('coverage.unplacedIn', { number, by: tag.by })}</bdi>
+              <Button
+                className="button small quiet"
+                aria-label={t('coverage.removeUnplaced', { principle: tag.principle, number })}
+                onPress={() => void removeUnplaced(connection, section, tag)}
+              >
+                {t('action.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+function useUnplaced(framework: string): readonly Unplaced[] {
+  const outline = useStrategy((state) => state.outline);
+  const summaries = useStrategy((state) => state.summaries);
+  return useMemo(() => {
+    const numbered = (outline?.sections ?? []).flatMap(({ id }, index) => {
+      const summary = summaries.get(id);
+      return summary ? [{ summary, number: index + 1 }] : [];
+    });
+    if (numbered.every(({ summary }) => summary.unplaced.length === 0)) return [];
+    const placed = new Set(numbered.flatMap(({ summary }) => summary.passages.map(({ block }) => block)));
+    return numbered.flatMap(({ summary, number }) =>
+      unplacedTags([summary], (block) => placed.has(block))
+        .filter((tag) => tag.framework === framework)
+        .map((tag) => ({ section: summary.section, number, tag })),
+    );
+  }, [outline, summaries, framework]);
+}
+
+async function removeUnplaced(connection: StrategyConnection, section: string, tag: Tag): Promise<void> {
+  const { doc, whenSynced } = connection.openSection(section);
+  await whenSynced;
+  connection.undo.group(() => doc.transact(() => removeTag(doc, tag.block, tag), LOCAL_EDIT));
+  keepFocusIn(REGIONS.panel);
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useWarningWords } from './use-warning-words.ts';
+import type { ExportState } from './use-export.ts';
+
+/** How an export ended; read out as it appears. */
+export function ExportOutcome({ state }: { readonly state: ExportState }): React.ReactNode {
+  const { t } = useTranslation();
+  const wordWarning = useWarningWords();
+  return (
+    <div role="status">
+      {state.kind === 'cancelled' && <p>{t('export.cancelled')}</p>}
+      {state.kind === 'failed' && <p className="error-text">{state.sentence}</p>}
+      {state.kind === 'done' && (
+        <>
+          <p>{t('export.done', { file: state.file })}</p>
+          {state.warnings.length > 0 && (
+            <>
+              <p>{t('export.warnings', { count: state.warnings.length })}</p>
+              <ul className="guidance-list">
+                {state.warnings.map((warning) => (
+                  <li key={warning}>{wordWarning(warning)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StrategyEvent } from '../../../shared/contract/contract.ts';
+import { FailureError } from '../../../shared/contract/failure.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { fetchDownload } from '../../bridge/client.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+import { saveFile } from './save-file.ts';
+
+export type ExportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: number }
+  | { readonly kind: 'done'; readonly file: string; readonly warnings: readonly string[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+export interface Export {
+  readonly state: ExportState;
+  readonly start: (withAnnex: boolean) => void;
+  readonly cancel: () => void;
+}
+
+type ExportEvent = Extract<StrategyEvent, { type: 'export' }>;
+
+/** One export after another: begun here, worked at by the process, fetched when done. */
+export function useExport(): Export {
+  const { t } = useTranslation();
+  const { connection } = useWorkbench();
+  const [state, setState] = useState<ExportState>({ kind: 'idle' });
+  const job = useRef<string | null>(null);
+  /** Events may overtake the reply that names their job. */
+  const latest = useRef(new Map<string, ExportEvent>());
+
+  const follow = useCallback(
+    async (event: ExportEvent): Promise<void> => {
+      if (event.state === 'running') return setState({ kind: 'running', progress: event.progress });
+      job.current = null;
+      if (event.state === 'cancelled') return setState({ kind: 'cancelled' });
+      if (event.state === 'failed' || event.download === null) {
+        const sentence = event.failure ? failureSentence(t, new FailureError(event.failure.type, event.failure.values)) : t('export.failed');
+        return setState({ kind: 'failed', sentence });
+      }
+      const file = event.fileName ?? '';
+      try {
+        saveFile(await fetchDownload(connection.token, connection.strategy, event.download), file);
+        setState({ kind: 'done', file, warnings: event.warnings });
+      } catch (error) {
+        setState({ kind: 'failed', sentence: failureSentence(t, error) });
+      }
+    },
+    [connection, t],
+  );
+
+  useEffect(
+    () =>
+      connection.onEvent((event) => {
+        if (event.type !== 'export') return;
+        latest.current.set(event.job, event);
+        if (event.job === job.current) void follow(event);
+      }),
+    [connection, follow],
+  );
+
+  return {
+    state,
+    start: (withAnnex) => {
+      setState({ kind: 'running', progress: 0 });
+      // What is exported is what the file holds; what was typed a moment ago belongs to it.
+      const begin = (): Promise<{ job: string }> =>
+        connection.client.startExport({ format: 'docx', include: withAnnex ? ['coverage'] : [] });
+      connection.whenSaved().then(begin).then(
+        (started) => {
+          job.current = started.job;
+          const early = latest.current.get(started.job);
+          if (early) void follow(early);
+        },
+        (error: unknown) => setState({ kind: 'failed', sentence: failureSentence(t, error) }),
+      );
+    },
+    cancel: () => {
+      if (job.current !== null) void connection.client.cancelExport({ job: job.current });
+    },
+  };
+}

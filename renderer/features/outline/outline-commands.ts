@@ -1,0 +1,98 @@
+import i18next from 'i18next';
+import type * as Y from 'yjs';
+import {
+  addSection,
+  moveSection,
+  setSectionDeleted,
+  setSectionOwner,
+  type OutlineSection,
+} from '../../../shared/document/outline.ts';
+import { seedEmptySection } from '../../../shared/document/seed.ts';
+import type { SectionStatus } from '../../../shared/domain/section-status.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { windowState } from '../../app/window-state.ts';
+import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import type { OpenWorkbench } from '../workbench/workbench-context.ts';
+
+/** Changes the outline as one step that can be undone. */
+export function editOutline<T>({ connection }: Pick<OpenWorkbench, 'connection'>, change: (doc: Y.Doc) => T): T {
+  const { doc } = connection.outline;
+  return connection.undo.group(() => doc.transact(() => change(doc), LOCAL_EDIT));
+}
+
+/** Adds a section behind another one, or at the end, goes there and lets one name it. */
+export function addSectionAfter(workbench: OpenWorkbench, after: string | null): void {
+  const { connection } = workbench;
+  const section = connection.undo.group(() => {
+    const added = editOutline(workbench, (doc) => addSection(doc, i18next.t('outline.newSection'), after));
+    connection.editSection(added, seedEmptySection);
+    return added;
+  });
+  workbench.store.getState().showSection(section);
+  windowState.setState({ renaming: section });
+}
+
+/** Puts a section behind another one, or first when `after` is null, and says where it stands now. */
+export function placeSection(workbench: OpenWorkbench, section: string, after: string | null): void {
+  editOutline(workbench, (doc) => moveSection(doc, section, after));
+  const sections = sectionsOf(workbench);
+  const number = sections.findIndex(({ id }) => id === section) + 1;
+  announce(i18next.t('outline.moved', { title: titleOf(sections[number - 1]), number }));
+}
+
+/** Moves a section by one place. */
+export function shiftSection(workbench: OpenWorkbench, section: string, step: 1 | -1): void {
+  const sections = sectionsOf(workbench);
+  const index = sections.findIndex(({ id }) => id === section);
+  if (index === -1 || sections[index + step] === undefined) return;
+  placeSection(workbench, section, sections[step === 1 ? index + 1 : index - 2]?.id ?? null);
+}
+
+/** Deletes a section; its text is kept, and the notice can take it back. */
+export function deleteSection(workbench: OpenWorkbench, section: string): void {
+  const sections = sectionsOf(workbench);
+  const index = sections.findIndex(({ id }) => id === section);
+  const title = titleOf(sections[index]);
+  const neighbour = sections[index + 1] ?? sections[index - 1];
+  const { activeSection, showSection } = workbench.store.getState();
+  if (activeSection === section && neighbour) showSection(neighbour.id);
+  editOutline(workbench, (doc) => setSectionDeleted(doc, section, true));
+  showToast({
+    text: i18next.t('outline.deletedOne', { title }),
+    action: { label: i18next.t('action.undo'), run: () => restoreSection(workbench, section) },
+  });
+}
+
+/** Brings a deleted section back to its place and shows it. */
+export function restoreSection(workbench: OpenWorkbench, section: string): void {
+  editOutline(workbench, (doc) => setSectionDeleted(doc, section, false));
+  workbench.store.getState().showSection(section);
+  announce(i18next.t('outline.restored', { title: titleOf(sectionsOf(workbench).find(({ id }) => id === section)) }));
+}
+
+export function giveSectionTo(workbench: Pick<OpenWorkbench, 'connection'>, section: string, owner: string): void {
+  editOutline(workbench, (doc) => setSectionOwner(doc, section, owner));
+}
+
+/** Asks the process, which checks who may say so. */
+export async function changeStatus(
+  { connection }: Pick<OpenWorkbench, 'connection'>,
+  section: string,
+  status: SectionStatus,
+): Promise<void> {
+  try {
+    await connection.client.setStatus({ section, status });
+  } catch (error) {
+    showToast({ text: failureSentence(i18next.t, error) });
+  }
+}
+
+export function titleOf(section: Pick<OutlineSection, 'title'> | undefined): string {
+  return section?.title.trim() || i18next.t('outline.untitled');
+}
+
+function sectionsOf({ store }: OpenWorkbench): readonly OutlineSection[] {
+  return store.getState().outline?.sections ?? [];
+}

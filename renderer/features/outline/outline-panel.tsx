@@ -1,0 +1,92 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { OUTLINE_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
+import { windowState } from '../../app/window-state.ts';
+import { PanelResizer } from '../../ui/panel-resizer.tsx';
+import { REGIONS } from '../workbench/regions.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { DeletedSections } from './deleted-sections.tsx';
+import { addSectionAfter, deleteSection, shiftSection } from './outline-commands.ts';
+import { OutlineList } from './outline-list.tsx';
+import './outline-panel.css';
+
+/** The sections in their order; the keys that work on the one that has the focus are here. */
+export function OutlinePanel(): React.ReactNode {
+  const { t } = useTranslation();
+  const workbench = useWorkbench();
+  const list = useRef<HTMLDivElement>(null);
+  const width = useStore(preferences, (state) => state.outlineWidth);
+  const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
+
+  const active = useStrategy(({ activeSection }) => activeSection);
+  useEffect(() => {
+    rowOf(list.current, active)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  const move = (section: string, step: 1 | -1): void => {
+    shiftSection(workbench, section, step);
+    // Moving its row in the page takes the focus off it.
+    requestAnimationFrame(() => rowOf(list.current, section)?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const section = sectionOfRow(event);
+    if (section === null) return;
+    if (event.altKey && event.key === 'ArrowUp') move(section, -1);
+    else if (event.altKey && event.key === 'ArrowDown') move(section, 1);
+    else if (event.key === 'F2') windowState.setState({ renaming: section });
+    else if (event.key === 'Delete') deleteSection(workbench, section);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="row"]') : null;
+    if (!row || (event.target instanceof HTMLElement && event.target.matches('input'))) return;
+    event.preventDefault();
+    row.querySelector<HTMLElement>('.outline-menu-button')?.click();
+  };
+
+  return (
+    <nav
+      id={REGIONS.outline}
+      className="outline-panel"
+      aria-label={t('regions.outline')}
+      tabIndex={-1}
+      style={{ inlineSize: width }}
+    >
+      <div className="outline-scroll">
+        <h2 className="outline-title">{t('regions.outline')}</h2>
+        <div ref={list} onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
+          <OutlineList />
+        </div>
+        <Button className="button quiet small outline-add" onPress={() => addSectionAfter(workbench, last)}>
+          <Plus aria-hidden />
+          {t('outline.add')}
+        </Button>
+        <DeletedSections />
+      </div>
+      <PanelResizer
+        label={t('outline.resize')}
+        edge="start"
+        width={width}
+        range={OUTLINE_WIDTH}
+        onChange={(next) => setPreference('outlineWidth', next)}
+        controls={REGIONS.outline}
+      />
+    </nav>
+  );
+}
+
+/** The section of the row that has the focus itself, not one of its buttons. */
+function sectionOfRow({ target }: { readonly target: EventTarget }): string | null {
+  return target instanceof HTMLElement && target.getAttribute('role') === 'row'
+    ? (target.dataset['key'] ?? null)
+    : null;
+}
+
+function rowOf(list: HTMLElement | null, section: string | null): HTMLElement | null {
+  return section === null ? null : (list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(section)}"]`) ?? null);
+}

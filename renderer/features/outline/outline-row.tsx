@@ -1,0 +1,47 @@
+import { GripVertical } from 'lucide-react';
+import { memo } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { OutlineSection } from '../../../shared/document/outline.ts';
+import { useWindowState } from '../../app/window-state.ts';
+import { useNumber } from '../../ui/use-number.ts';
+import { useStrategy } from '../workbench/workbench-context.ts';
+import { titleOf } from './outline-commands.ts';
+import { RenameField } from './rename-field.tsx';
+import { SectionMenu } from './section-menu.tsx';
+import { StatusIcon } from './status-icon.tsx';
+
+export interface OutlineRowProps {
+  readonly section: OutlineSection;
+  readonly number: number;
+}
+
+/** One section in the outline: number, title, words, status. */
+export const OutlineRow = memo(function OutlineRow({ section, number }: OutlineRowProps): React.ReactNode {
+  const { t } = useTranslation();
+  const format = useNumber();
+  const words = useStrategy(({ summaries }) => summaries.get(section.id)?.words ?? 0);
+  const isRenaming = useWindowState(({ renaming }) => renaming === section.id);
+  const title = titleOf(section);
+  return (
+    <>
+      <span className="outline-number">{number}</span>
+      <Button slot="drag" className="outline-grip" aria-label={t('outline.drag', { number })}>
+        <GripVertical aria-hidden />
+      </Button>
+      {isRenaming ? (
+        <RenameField section={section} number={number} />
+      ) : (
+        <bdi className="outline-section-title" title={title}>
+          {title}
+        </bdi>
+      )}
+      <span className="outline-words">
+        <span aria-hidden>{format(words)}</span>
+        <span className="visually-hidden">{t('outline.words', { count: words })}</span>
+      </span>
+      <StatusIcon status={section.status} />
+      <SectionMenu section={section} number={number} />
+    </>
+  );
+});

@@ -1,0 +1,23 @@
+import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SectionStatus } from '../../../shared/domain/section-status.ts';
+
+const ICONS = { drafting: CircleDashed, 'in-review': CircleDot, cleared: CircleCheck } as const;
+
+/** How far a section is: told apart by shape, by colour, and in words for those who listen. */
+export function StatusIcon({
+  status,
+  isSaid = true,
+}: {
+  readonly status: SectionStatus;
+  readonly isSaid?: boolean;
+}): React.ReactNode {
+  const { t } = useTranslation();
+  const Icon = ICONS[status];
+  return (
+    <span className={`status-icon is-${status}`} title={isSaid ? t(`status.${status}`) : undefined}>
+      <Icon aria-hidden />
+      {isSaid && <span className="visually-hidden">{t(`status.${status}`)}</span>}
+    </span>
+  );
+}

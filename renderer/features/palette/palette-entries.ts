@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../../app/i18n.ts';
+import { navigate } from '../../app/navigation.ts';
+import { setPreference } from '../../app/preferences.ts';
+import type { Panel } from '../../app/strategy-store.ts';
+import { openDialog } from '../../app/window-state.ts';
+import { commandKeys } from '../../ui/keys.ts';
+import { revealGaps, revealPrinciple } from '../coverage/coverage-view.ts';
+import { addSectionAfter, titleOf } from '../outline/outline-commands.ts';
+import { showPanel } from '../workbench/show-panel.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly label: string;
+  /** Of a section or principle. */
+  readonly number?: number;
+  /** What typing is compared with, where that is more than the label. */
+  readonly searched?: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** Everything that can be found or done. */
+export function usePaletteGroups(): readonly PaletteGroup[] {
+  const { t } = useTranslation();
+  const commands = useCommands();
+  const { store } = useWorkbench();
+  const sections = useStrategy(({ outline }) => outline?.sections);
+  const frameworks = useStrategy((state) => state.frameworks);
+  return [
+    { id: 'commands', title: t('palette.commands'), entries: commands },
+    {
+      id: 'sections',
+      title: t('palette.sections'),
+      entries: (sections ?? []).map((section, index) => ({
+        id: `section ${section.id}`,
+        number: index + 1,
+        label: titleOf(section),
+        searched: `${t('palette.sections')} ${index + 1} ${titleOf(section)}`,
+        run: () => store.getState().goTo(section.id, null),
+      })),
+    },
+    ...frameworks.map(({ id, title, principles }) => ({
+      id: `framework ${id}`,
+      title,
+      entries: principles.map((principle) => ({
+        id: `principle ${id}:${principle.number}`,
+        number: principle.number,
+        label: principle.title,
+        searched: `${title} ${principle.number} ${principle.title} ${principle.short}`,
+        run: () => revealPrinciple(store, id, principle.number),
+      })),
+    })),
+  ];
+}
+
+function useCommands(): readonly PaletteEntry[] {
+  const { t } = useTranslation();
+  const workbench = useWorkbench();
+  const { connection, store } = workbench;
+  const showTab = (panel: Panel): void => {
+    store.getState().setPanel(panel);
+    showPanel(true);
+  };
+  const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
+  return [
+    { id: 'add-section', label: t('palette.addSection'), run: () => addSectionAfter(workbench, last) },
+    { id: 'export', label: t('palette.export'), run: () => openDialog({ kind: 'export' }) },
+    { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },
+    {
+      id: 'coverage',
+      label: t('palette.coverage'),
+      run: () => showTab('coverage'),
+    },
+    {
+      id: 'guidance',
+      label: t('palette.guidance'),
+      run: () => showTab('guidance'),
+    },
+    { id: 'undo', label: t('palette.undo'), keys: commandKeys('Z'), run: () => connection.undo.undo() },
+    {
+      id: 'redo',
+      label: t('palette.redo'),
+      keys: commandKeys('Z', { shift: true }),
+      run: () => connection.undo.redo(),
+    },
+    { id: 'light', label: t('palette.themeLight'), run: () => setPreference('theme', 'light') },
+    { id: 'dark', label: t('palette.themeDark'), run: () => setPreference('theme', 'dark') },
+    { id: 'system', label: t('palette.themeSystem'), run: () => setPreference('theme', 'system') },
+    ...LANGUAGES.map((language) => ({
+      id: `language ${language}`,
+      label: t('palette.language', { language: t(`language.${language}`) }),
+      run: () => setPreference('language', language),
+    })),
+    {
+      id: 'shortcuts',
+      label: t('palette.shortcuts'),
+      keys: commandKeys('/'),
+      run: () => openDialog({ kind: 'shortcuts' }),
+    },
+    { id: 'person', label: t('palette.person'), run: () => openDialog({ kind: 'person' }) },
+    { id: 'home', label: t('palette.home'), run: () => navigate('/') },
+  ];
+}

@@ -1,0 +1,71 @@
+import { Building2 } from 'lucide-react';
+import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { directionOf } from '../../app/i18n.ts';
+import { openDialog } from '../../app/window-state.ts';
+import type { StrategyStore } from '../../app/strategy-store.ts';
+import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
+import { titleOf } from '../outline/outline-commands.ts';
+import { StatusIcon } from '../outline/status-icon.tsx';
+import { StatusSection } from '../outline/status-section.tsx';
+import { SectionTitleField } from './section-title-field.tsx';
+import './section-head.css';
+
+export interface SectionHeadProps {
+  readonly connection: StrategyConnection;
+  readonly store: StrategyStore;
+  readonly section: string;
+}
+
+/** What stands above a section's text: number and title, who answers for it, how far it is. */
+export function SectionHead({ connection, store, section: id }: SectionHeadProps): React.ReactNode {
+  const { t } = useTranslation();
+  const section = useStore(store, ({ outline }) => outline?.sections.find((candidate) => candidate.id === id));
+  const number = useStore(
+    store,
+    ({ outline }) => (outline?.sections.findIndex((candidate) => candidate.id === id) ?? -1) + 1,
+  );
+  const locale = useStore(store, ({ outline }) => outline?.locale ?? 'en');
+  const words = useStore(store, ({ summaries }) => summaries.get(id)?.words ?? 0);
+  if (!section) return null;
+  const owner = section.owner || t('outline.noOwner');
+  return (
+    <header className="section-head" dir={directionOf(locale)}>
+      <h1 className="visually-hidden">
+        {number} {titleOf(section)}
+      </h1>
+      <div className="section-head-line">
+        <span className="section-head-number" aria-hidden>
+          {number}
+        </span>
+        <SectionTitleField connection={connection} store={store} section={section} number={number} />
+      </div>
+      <div className="section-head-facts">
+        <Button
+          className="section-fact"
+          aria-label={t('sectionHead.owner', { owner })}
+          onPress={() => openDialog({ kind: 'owner', section: id })}
+        >
+          <Building2 aria-hidden />
+          <bdi>{owner}</bdi>
+        </Button>
+        <MenuTrigger>
+          <Button
+            className="section-fact"
+            aria-label={t('sectionHead.status', { status: t(`status.${section.status}`) })}
+          >
+            <StatusIcon status={section.status} isSaid={false} />
+            {t(`status.${section.status}`)}
+          </Button>
+          <Popover className="popover" placement="bottom start">
+            <Menu className="menu" aria-label={t('outline.status')}>
+              <StatusSection connection={connection} section={id} status={section.status} />
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+        <span className="section-words">{t('sectionHead.words', { count: words })}</span>
+      </div>
+    </header>
+  );
+}

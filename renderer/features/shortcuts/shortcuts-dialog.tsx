@@ -1,0 +1,67 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { commandKeys } from '../../ui/keys.ts';
+import './shortcuts-dialog.css';
+
+/** What can be done from the keyboard. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
+  const { t } = useTranslation();
+  const alt = t('shortcuts.keys.alt');
+  return (
+    <DialogFrame title={t('shortcuts.title')} onClose={onClose}>
+      <div className="dialog-body shortcuts">
+        <Shortcuts
+          title={t('shortcuts.everywhere')}
+          rows={[
+            [commandKeys('K'), t('shortcuts.palette')],
+            [commandKeys('/'), t('shortcuts.shortcuts')],
+            [commandKeys('Z'), t('shortcuts.undo')],
+            [commandKeys('Z', { shift: true }), t('shortcuts.redo')],
+            ['F6', t('shortcuts.nextRegion')],
+            [`${t('shortcuts.keys.shift')} F6`, t('shortcuts.previousRegion')],
+          ]}
+        />
+        <Shortcuts
+          title={t('shortcuts.inOutline')}
+          rows={[
+            ['F2', t('shortcuts.rename')],
+            [`${alt} ${t('shortcuts.keys.up')}`, t('shortcuts.moveUp')],
+            [`${alt} ${t('shortcuts.keys.down')}`, t('shortcuts.moveDown')],
+            [t('shortcuts.keys.delete'), t('shortcuts.delete')],
+            [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.menu')],
+            [t('shortcuts.keys.enter'), t('shortcuts.drag')],
+          ]}
+        />
+      </div>
+      <div className="dialog-footer">
+        <Button className="button" onPress={onClose} autoFocus>
+          {t('action.close')}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}
+
+interface ShortcutsProps {
+  readonly title: string;
+  readonly rows: readonly (readonly [keys: string, meaning: string])[];
+}
+
+function Shortcuts({ title, rows }: ShortcutsProps): React.ReactNode {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>{meaning}</dt>
+            <dd>
+              <kbd>{keys}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

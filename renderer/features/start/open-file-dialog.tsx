@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/application-session.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { navigate, strategyPath } from '../../app/navigation.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { FormField } from '../../ui/form-field.tsx';
+
+/** Opens a file by its path; the process, not the window, reads it. */
+export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
+  const { t } = useTranslation();
+  const { client, folder } = useSession();
+  const [file, setFile] = useState('');
+  const [error, setError] = useState<string | null>(null);
+
+  const open = async (): Promise<void> => {
+    setError(null);
+    try {
+      const { id } = await client.open({ file: file.trim().replace(/^"(.*)"$/, '$1') });
+      onClose();
+      navigate(strategyPath(id));
+    } catch (failure) {
+      setError(failureSentence(t, failure));
+    }
+  };
+
+  return (
+    <DialogFrame title={t('openFile.title')} onClose={onClose}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void open();
+        }}
+      >
+        <div className="dialog-body">
+          <FormField
+            label={t('openFile.path')}
+            hint={t('openFile.hint', { example: exampleIn(folder) })}
+            missing={t('openFile.pathNeeded')}
+            value={file}
+            onChange={setFile}
+            autoFocus
+          />
+          {error !== null && (
+            <p role="alert" className="error-text">
+              {error}
+            </p>
+          )}
+        </div>
+        <DialogFoot submit={t('openFile.open')} onCancel={onClose} />
+      </Form>
+    </DialogFrame>
+  );
+}
+
+function exampleIn(folder: string): string {
+  const separator = folder.includes('\\') ? '\\' : '/';
+  return `${folder}${separator}strategy.strategy`;
+}

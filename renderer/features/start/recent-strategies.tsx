@@ -1,0 +1,82 @@
+import { FileText, FileX } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StrategyEntry } from '../../../shared/contract/contract.ts';
+import { useSession } from '../../app/application-session.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { navigate, strategyPath } from '../../app/navigation.ts';
+
+/** Strategies that were open on this computer, latest first. */
+export function RecentStrategies({ entries }: { readonly entries: readonly StrategyEntry[] }): React.ReactNode {
+  const { t } = useTranslation();
+  if (entries.length === 0) {
+    return (
+      <section className="start-empty">
+        <h2>{t('start.emptyTitle')}</h2>
+        <p>{t('start.empty')}</p>
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby="recent-strategies">
+      <h2 id="recent-strategies" className="start-recent-title">
+        {t('start.recent')}
+      </h2>
+      <ul className="start-recent">
+        {entries.map((entry) => (
+          <li key={entry.file}>{entry.exists ? <PresentEntry entry={entry} /> : <MissingEntry entry={entry} />}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PresentEntry({ entry }: { readonly entry: StrategyEntry }): React.ReactNode {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const [error, setError] = useState<string | null>(null);
+  const open = async (): Promise<void> => {
+    try {
+      const { id } = await client.open({ file: entry.file });
+      navigate(strategyPath(id));
+    } catch (failure) {
+      setError(failureSentence(t, failure));
+    }
+  };
+  return (
+    <>
+      <Button className="start-entry" onPress={() => void open()}>
+        <FileText aria-hidden />
+        <EntryText entry={entry} />
+      </Button>
+      {error !== null && (
+        <p role="alert" className="error-text start-entry-error">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function MissingEntry({ entry }: { readonly entry: StrategyEntry }): React.ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="start-entry is-missing">
+      <FileX aria-hidden />
+      <EntryText entry={entry} />
+      <span className="start-entry-missing">{t('start.missing')}</span>
+    </div>
+  );
+}
+
+function EntryText({ entry: { title, file, openedAt } }: { readonly entry: StrategyEntry }): React.ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <bdi className="start-entry-title">{title}</bdi>
+      <span className="start-entry-when">{t('start.opened', { when: new Date(openedAt) })}</span>
+      <bdi className="start-entry-file">{file}</bdi>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { FilePlus2, FolderOpen, Landmark } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StrategyEntry } from '../../../shared/contract/contract.ts';
+import { useSession } from '../../app/application-session.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { SettingsMenu } from '../settings/settings-menu.tsx';
+import { StartDialogs } from './start-dialogs.tsx';
+import { NewStrategyDialog } from './new-strategy-dialog.tsx';
+import { OpenFileDialog } from './open-file-dialog.tsx';
+import { RecentStrategies } from './recent-strategies.tsx';
+import './start-page.css';
+
+/** Where one begins: recent strategies, a file, or a new strategy. */
+export function StartPage(): React.ReactNode {
+  const { t } = useTranslation();
+  const { client, folder, person } = useSession();
+  const [entries, setEntries] = useState<readonly StrategyEntry[] | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<'new' | 'open' | null>(null);
+
+  useEffect(() => {
+    document.title = t('app.name');
+    client.strategies({}).then(setEntries, (failure: unknown) => setError(failureSentence(t, failure)));
+  }, [client, t]);
+
+  return (
+    <div className="start-page">
+      <main className="start-content">
+        <header className="start-head">
+          <Landmark className="start-mark" aria-hidden />
+          <h1>{t('app.name')}</h1>
+          <div className="start-settings">
+            <SettingsMenu />
+          </div>
+        </header>
+        <p className="start-what">{t('start.what')}</p>
+        <div className="start-actions">
+          <Button className="button primary" onPress={() => setDialog('new')}>
+            <FilePlus2 aria-hidden />
+            {t('start.new')}
+          </Button>
+          <Button className="button" onPress={() => setDialog('open')}>
+            <FolderOpen aria-hidden />
+            {t('start.open')}
+          </Button>
+        </div>
+        {error !== null && (
+          <p role="alert" className="error-text">
+            {error}
+          </p>
+        )}
+        {entries && <RecentStrategies entries={entries} />}
+        <p className="start-folder">{t('start.folder', { folder })}</p>
+      </main>
+      {dialog === 'new' && <NewStrategyDialog onClose={() => setDialog(null)} />}
+      {dialog === 'open' && <OpenFileDialog onClose={() => setDialog(null)} />}
+      {person && <StartDialogs />}
+    </div>
+  );
+}

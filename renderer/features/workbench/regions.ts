@@ -1,0 +1,55 @@
+/** Ids of the regions that F6 goes through, in its order. */
+export const REGIONS = { outline: 'region-outline', text: 'region-text', panel: 'region-panel' } as const;
+
+/** What takes the focus in a region where nothing has had it yet; the first that is there. */
+const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
+  [REGIONS.outline]: ['[role="row"][aria-selected="true"]'],
+  [REGIONS.text]: ['[contenteditable="true"]'],
+  [REGIONS.panel]: ['.principle-trigger[aria-expanded="true"]', '[role="tab"][aria-selected="true"]'],
+};
+
+const lastFocused = new Map<string, HTMLElement>();
+
+/** Remembers where the focus was, so that one comes back to the same place. */
+export function rememberFocus(target: EventTarget | null): void {
+  if (!(target instanceof HTMLElement)) return;
+  const region = regionOf(target);
+  if (region) lastFocused.set(region.id, target);
+}
+
+/** Moves the focus to the next region, or the one before. */
+export function focusNextRegion(step: 1 | -1): void {
+  const regions = Object.values(REGIONS).flatMap((id) => document.getElementById(id) ?? []);
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const start = here === -1 && step === -1 ? 0 : here;
+  const next = regions[(start + step + regions.length) % regions.length];
+  if (next) enter(next);
+}
+
+/** Keeps the focus in a region when what had it has gone, such as the button that one has just pressed. */
+export function keepFocusIn(id: string): void {
+  setTimeout(() => {
+    const region = document.getElementById(id);
+    if (region && (document.activeElement === document.body || document.activeElement === null)) enter(region);
+  }, 50);
+}
+
+function enter(region: HTMLElement): void {
+  const last = lastFocused.get(region.id);
+  const entrances = (ENTRANCES[region.id] ?? []).flatMap(
+    (selector) => region.querySelector<HTMLElement>(selector) ?? [],
+  );
+  // A region that was entered before anything was there to enter has itself had the focus; that is no place.
+  const isPlace = last?.isConnected === true && last !== region && region.contains(last);
+  const target = isPlace ? last : entrances[0];
+  (target ?? region).focus();
+}
+
+/** The region that an element is in. */
+export function regionOf(element: Element): Element | null {
+  return element.closest(
+    Object.values(REGIONS)
+      .map((id) => `#${id}`)
+      .join(','),
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components';
+import { useSession } from '../../app/application-session.ts';
+import { SectionEditor } from '../../editor/section-editor.tsx';
+import { addSectionAfter } from '../outline/outline-commands.ts';
+import { useStrategy, useWorkbench } from './workbench-context.ts';
+
+/** The text of the section in view. */
+export function SectionView(): React.ReactNode {
+  const { t } = useTranslation();
+  const { connection, store } = useWorkbench();
+  const { person } = useSession();
+  const section = useStrategy(({ activeSection }) => activeSection);
+  const index = useStrategy(({ outline }) => outline?.sections.findIndex(({ id }) => id === section) ?? -1);
+  const locale = useStrategy(({ outline }) => outline?.locale ?? 'en');
+  if (section === null || index === -1 || !person) {
+    return (
+      <div className="no-section">
+        <h1>{t('outline.emptyTitle')}</h1>
+        <p>{t('outline.empty')}</p>
+        <Button className="button primary" onPress={() => addSectionAfter({ connection, store }, null)}>
+          {t('outline.add')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <SectionEditor
+      connection={connection}
+      store={store}
+      section={section}
+      sectionNumber={index + 1}
+      person={person}
+      locale={locale}
+    />
+  );
+}

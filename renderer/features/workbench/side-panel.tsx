@@ -1,0 +1,67 @@
+import { PanelRightClose } from 'lucide-react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { PANEL_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
+import { PanelResizer } from '../../ui/panel-resizer.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CoveragePanel } from '../coverage/coverage-panel.tsx';
+import { GuidancePanel } from '../guidance/guidance-panel.tsx';
+import { REGIONS } from './regions.ts';
+import { showPanel } from './show-panel.ts';
+import { useStrategy } from './workbench-context.ts';
+import './side-panel.css';
+
+/** The panel at the end of the window: one thing at a time. */
+export function SidePanel({ isOver }: { readonly isOver: boolean }): React.ReactNode {
+  const { t } = useTranslation();
+  const width = useStore(preferences, (state) => state.panelWidth);
+  const panel = useStrategy((state) => state.panel);
+  const setPanel = useStrategy((state) => state.setPanel);
+  return (
+    <aside
+      id={REGIONS.panel}
+      className={isOver ? 'side-panel is-over' : 'side-panel'}
+      aria-label={t('regions.panel')}
+      tabIndex={-1}
+      style={{ inlineSize: width }}
+      onKeyDown={(event) => {
+        if (isOver && event.key === 'Escape' && !event.defaultPrevented) showPanel(false);
+      }}
+    >
+      {!isOver && (
+        <PanelResizer
+          label={t('panel.resize')}
+          edge="end"
+          width={width}
+          range={PANEL_WIDTH}
+          onChange={(next) => setPreference('panelWidth', next)}
+          controls={REGIONS.panel}
+        />
+      )}
+      <Tabs
+        className="side-tabs"
+        selectedKey={panel}
+        onSelectionChange={(key) => setPanel(key === 'guidance' ? 'guidance' : 'coverage')}
+      >
+        <div className="side-tabs-bar">
+          <TabList className="side-tab-list" aria-label={t('panel.tabs')}>
+            <Tab id="coverage" className="side-tab">
+              {t('panel.coverage')}
+            </Tab>
+            <Tab id="guidance" className="side-tab">
+              {t('panel.guidance')}
+            </Tab>
+          </TabList>
+          <IconButton label={t('topBar.hidePanel')} icon={PanelRightClose} flips onPress={() => showPanel(false)} />
+        </div>
+        <TabPanel id="coverage" className="side-tab-panel">
+          <CoveragePanel />
+        </TabPanel>
+        <TabPanel id="guidance" className="side-tab-panel">
+          <GuidancePanel />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

@@ -1,0 +1,39 @@
+import { useRef } from 'react';
+import { Input, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
+import { setMeta } from '../../../shared/document/outline.ts';
+import { undoKeys } from './undo-keys.ts';
+import { useStrategy, useWorkbench } from './workbench-context.ts';
+
+/** The title, written as it is typed; left empty, it goes back to what it was. */
+export function StrategyTitle(): React.ReactNode {
+  const { t } = useTranslation();
+  const { connection } = useWorkbench();
+  const title = useStrategy(({ outline }) => outline?.title ?? '');
+  const before = useRef(title);
+  const write = (next: string): void =>
+    connection.outline.doc.transact((): void => setMeta(connection.outline.doc, { title: next }), LOCAL_EDIT);
+  return (
+    <TextField
+      className="strategy-title"
+      aria-label={t('topBar.title')}
+      value={title}
+      onChange={write}
+      onFocus={() => {
+        before.current = title;
+      }}
+      onBlur={() => {
+        if (title.trim() === '') write(before.current);
+      }}
+      onKeyDown={undoKeys(connection)}
+    >
+      <Input
+        dir="auto"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+    </TextField>
+  );
+}

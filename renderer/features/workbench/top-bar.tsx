@@ -1,0 +1,46 @@
+import { Download, Landmark, PanelRightOpen, Search } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { navigate } from '../../app/navigation.ts';
+import { preferences } from '../../app/preferences.ts';
+import { openDialog, useWindowState } from '../../app/window-state.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { commandKeys } from '../../ui/keys.ts';
+import { SettingsMenu } from '../settings/settings-menu.tsx';
+import { showPanel } from './show-panel.ts';
+import { StrategyTitle } from './strategy-title.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
+import './top-bar.css';
+
+/** The strategy's title and what can be done with the whole of it. */
+export function TopBar(): React.ReactNode {
+  const { t } = useTranslation();
+  const isNarrow = useIsNarrow();
+  const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
+  const isPanelOver = useWindowState((state) => state.isPanelOver);
+  const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
+  return (
+    <header className="top-bar" aria-label={t('regions.topBar')}>
+      <IconButton label={t('topBar.home')} icon={Landmark} onPress={() => navigate('/')} />
+      <StrategyTitle />
+      <div className="top-bar-actions">
+        <Button className="button find-button" onPress={() => openDialog({ kind: 'palette' })}>
+          <Search aria-hidden />
+          <span>{t('topBar.find')}</span>
+          <kbd aria-hidden>{commandKeys('K')}</kbd>
+        </Button>
+        <UndoButtons />
+        <SettingsMenu />
+        {!showsPanel && (
+          <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />
+        )}
+        <Button className="button primary" onPress={() => openDialog({ kind: 'export' })}>
+          <Download aria-hidden />
+          {t('topBar.export')}
+        </Button>
+      </div>
+    </header>
+  );
+}

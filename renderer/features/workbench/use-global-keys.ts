@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { openDialog, windowState } from '../../app/window-state.ts';
+import { hasCommandKey } from '../../ui/keys.ts';
+import { focusNextRegion, rememberFocus } from './regions.ts';
+import { useWorkbench } from './workbench-context.ts';
+
+/** Keys that work wherever the focus is. Fields and the editor answer for undo themselves. */
+export function useGlobalKeys(): void {
+  const { connection } = useWorkbench();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || windowState.getState().dialog !== null) return;
+      const key = event.key.toLowerCase();
+      let isOurs = true;
+      if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
+      else if (!hasCommandKey(event) || event.altKey) return;
+      else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
+      else if (key === '/') openDialog({ kind: 'shortcuts' });
+      else if (key === 'z' && !isField(event.target)) event.shiftKey ? connection.undo.redo() : connection.undo.undo();
+      else if (key === 'y' && !event.shiftKey && !isField(event.target)) connection.undo.redo();
+      else isOurs = false;
+      if (isOurs) event.preventDefault();
+    };
+    const onFocus = (event: FocusEvent): void => rememberFocus(event.target);
+    addEventListener('keydown', onKeyDown);
+    addEventListener('focusin', onFocus);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('focusin', onFocus);
+    };
+  }, [connection]);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { preferences } from '../../app/preferences.ts';
+import { useWindowState } from '../../app/window-state.ts';
+import { OutlinePanel } from '../outline/outline-panel.tsx';
+import { StatusBar } from '../status-bar/status-bar.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { REGIONS } from './regions.ts';
+import { SectionView } from './section-view.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useGlobalKeys } from './use-global-keys.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
+import { useUnsavedWarning } from './use-unsaved-warning.ts';
+import { useVisibleReplay } from './use-visible-replay.ts';
+import { useWindowAddress } from './use-window-address.ts';
+import { WorkbenchDialogs } from './workbench-dialogs.tsx';
+import './workbench.css';
+
+/** The strategy: outline, text and panel, with what is said above and below them. */
+export function Workbench(): React.ReactNode {
+  const { t } = useTranslation();
+  const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
+  const isNarrow = useIsNarrow();
+  const isPanelOver = useWindowState((state) => state.isPanelOver);
+  useGlobalKeys();
+  useVisibleReplay();
+  useUnsavedWarning();
+  useWindowAddress();
+
+  const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
+  return (
+    <div className="workbench">
+      <a className="skip-link" href={`#${REGIONS.text}`} onClick={skipToText}>
+        {t('app.skipToText')}
+      </a>
+      <TopBar />
+      <ConnectionBanner />
+      <div className="workbench-body">
+        <OutlinePanel />
+        <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
+          <SectionView />
+        </main>
+        {showsPanel && <SidePanel isOver={isNarrow} />}
+      </div>
+      <StatusBar />
+      <WorkbenchDialogs />
+    </div>
+  );
+}
+
+/** The address keeps its path; only the focus moves. */
+function skipToText(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(REGIONS.text)?.focus();
+}

@@ -1,0 +1,15 @@
+import i18next from 'i18next';
+
+const isMac = /mac/i.test(navigator.platform);
+
+/** Whether the key that goes with commands on this system is down. */
+export function hasCommandKey(event: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
+  return isMac ? event.metaKey : event.ctrlKey;
+}
+
+/** A combination with the command key, as people read it. */
+export function commandKeys(key: string, { shift = false }: { readonly shift?: boolean } = {}): string {
+  const parts = [i18next.t(isMac ? 'shortcuts.keys.cmd' : 'shortcuts.keys.ctrl')];
+  if (shift) parts.push(i18next.t('shortcuts.keys.shift'));
+  return [...parts, key].join(' ');
+}
