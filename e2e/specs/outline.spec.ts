@@ -1,0 +1,144 @@
+import { expect, test } from '../fixtures/test.ts';
+
+const FOREWORD = 'Foreword, adoption and status';
+const VISION = 'Vision, scope and objectives at a glance';
+const LEGAL = 'Legal basis, definitions and guiding principles';
+const THREAT = 'Threat, risk and conditions conducive';
+
+test('a section is added, named and found again after a reload', async ({ workbench, page }) => {
+  const { outline, head } = workbench;
+  await workbench.addSection('Annex on data');
+  await expect.poll(() => outline.titles()).toContain('17 Annex on data');
+  await outline.choose(2, VISION, 'outline.addAfter');
+  await outline.nameSection('In between');
+  await expect
+    .poll(async () => (await outline.titles()).slice(1, 4))
+    .toEqual([`2 ${VISION}`, '3 In between', `4 ${LEGAL}`]);
+  await workbench.isSaved();
+  await page.reload();
+  await workbench.isOpen();
+  await expect(head.title).toHaveValue('In between');
+  await expect
+    .poll(async () => (await outline.titles()).slice(1, 4))
+    .toEqual([`2 ${VISION}`, '3 In between', `4 ${LEGAL}`]);
+  await expect.poll(() => outline.titles()).toContain('18 Annex on data');
+});
+
+test('a section is renamed in its row, from its menu and above its text; Escape keeps the old name', async ({
+  workbench,
+  page,
+}) => {
+  const { outline, head, text } = workbench;
+  await outline.rename(VISION, 'Vision');
+  await expect(head.title).toHaveValue('Vision');
+  await expect(outline.row('Vision')).toBeFocused();
+  await outline.choose(2, 'Vision', 'outline.rename');
+  await outline.nameSection('Vision and scope');
+  await expect(head.title).toHaveValue('Vision and scope');
+
+  await outline.focus('Vision and scope');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('never mind');
+  await page.keyboard.press('Escape');
+  await expect(outline.row('Vision and scope')).toBeFocused();
+
+  await head.title.fill('Where we want to go');
+  await expect(outline.row('Where we want to go')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text.box).toBeFocused();
+  await head.title.fill('');
+  await outline.focus(FOREWORD);
+  await expect(outline.row('Where we want to go')).toBeVisible();
+});
+
+test('sections are moved with keys and from the menu; their numbers follow', async ({ workbench, page }) => {
+  const { outline } = workbench;
+  const first = async (): Promise<string[]> => (await outline.titles()).slice(0, 4);
+  await outline.focus(FOREWORD);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${FOREWORD}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
+  await expect(outline.row(FOREWORD)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${LEGAL}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
+  await outline.choose(2, LEGAL, 'outline.moveUp');
+  await expect.poll(first).toEqual([`1 ${LEGAL}`, `2 ${VISION}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
+  await workbench.undoButton.click();
+  await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${LEGAL}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
+  await workbench.isSaved();
+  await page.reload();
+  await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${LEGAL}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
+});
+
+test('a section is dragged to its place', async ({ workbench }) => {
+  const { outline } = workbench;
+  const first = async (): Promise<string[]> => (await outline.titles()).slice(0, 4);
+  const target = await outline.row(LEGAL).boundingBox();
+  await outline.row(FOREWORD).dragTo(outline.row(LEGAL), { targetPosition: { x: 60, y: target!.height - 3 } });
+  await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${LEGAL}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
+  await workbench.undoButton.click();
+  await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
+});
+
+test('a section is picked up with its handle and put down from the keyboard', async ({ workbench, page }) => {
+  const { outline } = workbench;
+  await outline.grip(1).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await outline.titles()).indexOf(`1 ${FOREWORD}`)).toBe(-1);
+});
+
+test('a deleted section comes back by the notice, by undo, and from the group of the deleted', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { outline, head } = workbench;
+  const notice = workbench.notice(t('outline.deletedOne', { title: VISION }));
+  await outline.focus(VISION);
+  await page.keyboard.press('Delete');
+  await expect(outline.row(VISION)).toBeHidden();
+  await expect.poll(() => outline.titles()).toContain(`2 ${LEGAL}`);
+  await notice.getByRole('button', { name: t('action.undo') }).click();
+  await expect(head.title).toHaveValue(VISION);
+  await expect.poll(() => outline.titles()).toContain(`2 ${VISION}`);
+
+  await outline.choose(2, VISION, 'outline.delete');
+  await expect(outline.row(VISION)).toBeHidden();
+  await outline.focus(LEGAL);
+  await workbench.undo();
+  await expect.poll(() => outline.titles()).toContain(`2 ${VISION}`);
+
+  await outline.focus(VISION);
+  await page.keyboard.press('Delete');
+  await expect(outline.row(VISION)).toBeHidden();
+  await workbench.isSaved();
+  await page.reload();
+  await outline.deletedGroup.click();
+  await outline.restoreButton(VISION).click();
+  await expect(head.title).toHaveValue(VISION);
+  await expect.poll(() => outline.titles()).toContain(`2 ${VISION}`);
+  await expect(outline.deletedGroup).toBeHidden();
+});
+
+test('owner and status are set, shown and kept', async ({ workbench, page, t }) => {
+  const { outline, head } = workbench;
+  await workbench.showSection(VISION);
+  await head.owner(t('outline.noOwner')).click();
+  const owner = page.getByRole('dialog', { name: t('owner.heading', { title: VISION }) });
+  await owner.getByRole('textbox', { name: t('owner.field') }).fill('Ministry of Justice');
+  await owner.getByRole('button', { name: t('action.save') }).click();
+  await expect(head.owner('Ministry of Justice')).toBeVisible();
+
+  await head.status('drafting').click();
+  await page.getByRole('menuitemradio', { name: t('status.in-review') }).click();
+  await expect(head.status('in-review')).toBeVisible();
+  await outline.choose(2, VISION, 'status.cleared');
+  await expect(head.status('cleared')).toBeVisible();
+  await expect(outline.row(VISION)).toContainText(t('status.cleared'));
+  await workbench.isSaved();
+  await page.reload();
+  await expect(head.owner('Ministry of Justice')).toBeVisible();
+  await expect(head.status('cleared')).toBeVisible();
+});

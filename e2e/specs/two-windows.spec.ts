@@ -1,0 +1,90 @@
+import { expect, test } from '../fixtures/test.ts';
+import { Workbench } from '../pages/workbench.ts';
+
+test('a second window sees what is typed and tagged, as it happens', async ({
+  workbench,
+  workspace,
+  strategy,
+  context,
+  open,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.isSaved();
+  const other = new Workbench(await context.newPage(), t);
+  await open(await workspace.anotherAddress(strategy.file), other.page);
+  await other.isOpen();
+  await other.showSection('Alpha');
+  await workbench.text.type('One', 'Two');
+  await workbench.tag('14');
+  await other.text.shows(['One', 'Two [14]']);
+  await expect.poll(() => other.coverage.count('coverage.count.text')).toBe('1');
+
+  await other.text.caretIn('One');
+  await other.text.type(' more');
+  await other.outline.rename('Resources', 'Money');
+  await workbench.text.shows(['One more', 'Two [14]']);
+  await expect(workbench.outline.row('Money')).toBeVisible();
+  await expect.poll(() => workbench.coverage.count('coverage.count.text')).toBe('1');
+});
+
+test('both write in one paragraph, and nothing is lost', async ({
+  workbench,
+  workspace,
+  strategy,
+  context,
+  open,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('middle', 'last');
+  await workbench.isSaved();
+  const other = new Workbench(await context.newPage(), t);
+  await open(await workspace.anotherAddress(strategy.file), other.page);
+  await other.isOpen();
+  await other.showSection('Alpha');
+  await workbench.text.caretIn('middle', 0);
+  await other.text.caretIn('middle');
+  await Promise.all([workbench.text.type('first and '), other.text.type(' and end')]);
+  for (const { text } of [workbench, other]) await text.shows(['first and middle and end', 'last']);
+});
+
+test('when the process is gone the window says so, and keeps what is written', async ({
+  workbench,
+  strategy,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Saved');
+  await workbench.isSaved();
+  await strategy.process.kill();
+  await expect(page.getByRole('alert')).toContainText(t('save.bannerDisconnectedTitle'));
+  await workbench.text.box.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' and not yet');
+  await expect(workbench.saveState).toContainText(t('save.disconnected', { count: 1 }).replace(/\d.*$/, ''));
+  await expect(workbench.saveState).toContainText(/\d/);
+  await expect(workbench.text.box).toContainText('Saved and not yet');
+  const leaving = page.waitForEvent('dialog');
+  const closing = page.close({ runBeforeUnload: true });
+  const dialog = await leaving;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await closing;
+  await expect(workbench.text.box).toContainText('Saved and not yet');
+});
+
+test('an address works once; used again, it is refused with a sentence', async ({
+  workbench,
+  strategy,
+  browser,
+  t,
+}) => {
+  await workbench.isSaved();
+  const stranger = await browser.newContext();
+  const page = await stranger.newPage();
+  await page.goto(strategy.process.url);
+  await expect(page.getByRole('alert')).toContainText(t('failure.unauthorised'));
+  await stranger.close();
+});
