@@ -5,7 +5,8 @@ import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connec
 import { Collaboration } from './extensions/collaboration.ts';
 import { schemaExtensions } from './extensions/schema-extensions.ts';
 import { TableKeys } from './extensions/table-keys.ts';
-import { TagMargin, type TagMarginHost } from './extensions/tag-margin.ts';
+import type { TagMarginHost } from './extensions/tag-chips.ts';
+import { TagMargin } from './extensions/tag-margin.ts';
 import { ClipboardTags } from './paste/clipboard-tags.ts';
 
 export interface EditorParts {

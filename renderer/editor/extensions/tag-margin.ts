@@ -7,19 +7,8 @@ import type * as Y from 'yjs';
 import { tagsOf } from '../../../shared/document/layout.ts';
 import { isLeafBlockType } from '../../../shared/document/schema.ts';
 import { readTags, tagsByBlock, type Tag } from '../../../shared/document/tags.ts';
-
-/** What the margin asks of the window. */
-export interface TagMarginHost {
-  /** Shows a tag; `anchor` is its chip. */
-  readonly openTag: (tag: Tag, anchor: HTMLElement) => void;
-  /** Opens the picker for a block, or for those in the selection. */
-  readonly openPicker: (block?: string) => void;
-  /** Accessible name of a chip. */
-  readonly nameTag: (tag: Tag) => string;
-  readonly addLabel: () => string;
-  /** What an empty block says while the caret is in it. */
-  readonly placeholder: () => string;
-}
+import { blocksInView, FIRST_BLOCKS, includes, onViewChange, type BlockRange } from './blocks-in-view.ts';
+import { drawAdd, drawChips, type TagMarginHost } from './tag-chips.ts';
 
 export interface TagMarginOptions {
   readonly doc: Y.Doc;
@@ -27,21 +16,30 @@ export interface TagMarginOptions {
 }
 
 interface MarginState {
-  readonly tags: ReadonlyMap<string, readonly Tag[]>;
   readonly chips: DecorationSet;
+  /** The blocks whose chips are drawn: those in view and around it. */
+  readonly drawn: BlockRange;
   /** The block with the caret, or the one being tagged. */
   readonly current: { readonly id: string; readonly pos: number; readonly size: number; readonly type: string } | null;
   /** Whether the picker is open for the current block. */
   readonly picking: boolean;
 }
 
-type MarginMeta = { readonly type: 'tags' } | { readonly type: 'picking'; readonly picking: boolean };
+type MarginMeta =
+  | { readonly type: 'tags' }
+  | { readonly type: 'view'; readonly drawn: BlockRange }
+  | { readonly type: 'picking'; readonly picking: boolean };
+
+/** How far chips are drawn above and below the window, in heights of the window. */
+const REACH = 1;
 
 export const tagMarginKey = new PluginKey<MarginState>('tagMargin');
 
 /**
  * Chips in the margin beside their paragraph. They are widgets between the blocks, so that neither
  * the paragraph nor typing in it has anything to do with them; the style sheet puts them in place.
+ * Only those near the view are there, because at each key the browser goes over all that it finds
+ * among the text.
  */
 export const TagMargin = Extension.create<TagMarginOptions>({
   name: 'tagMargin',
@@ -55,12 +53,13 @@ function tagMarginPlugin({ doc, host }: TagMarginOptions): Plugin<MarginState> {
   return new Plugin<MarginState>({
     key: tagMarginKey,
     state: {
-      init: (_config, state) => rebuild(state, doc, host, false),
+      init: (_config, state) => rebuild(state, doc, host, { drawn: FIRST_BLOCKS, picking: false }),
       apply: (transaction, old, _oldState, state) => {
         const meta = transaction.getMeta(tagMarginKey) as MarginMeta | undefined;
         const picking = meta?.type === 'picking' ? meta.picking : old.picking;
-        if (meta?.type === 'tags' || (transaction.docChanged && mayMoveChips(transaction))) {
-          return rebuild(state, doc, host, picking);
+        const drawn = meta?.type === 'view' ? meta.drawn : old.drawn;
+        if (drawn !== old.drawn || meta?.type === 'tags' || (transaction.docChanged && mayMoveChips(transaction))) {
+          return rebuild(state, doc, host, { drawn, picking });
         }
         const chips = transaction.docChanged ? old.chips.map(transaction.mapping, transaction.doc) : old.chips;
         return { ...old, chips, picking, current: currentBlock(state) };
@@ -73,6 +72,7 @@ function tagMarginPlugin({ doc, host }: TagMarginOptions): Plugin<MarginState> {
       },
     },
     view: (view) => {
+      const tell = (meta: MarginMeta): void => view.dispatch(view.state.tr.setMeta(tagMarginKey, meta));
       let isWaiting = false;
       // Never from within the document's own transaction: text of the same transaction may not have
       // reached the editor yet, and a dispatch would write the text as it was before back over it.
@@ -81,12 +81,21 @@ function tagMarginPlugin({ doc, host }: TagMarginOptions): Plugin<MarginState> {
         isWaiting = true;
         queueMicrotask(() => {
           isWaiting = false;
-          if (!view.isDestroyed)
-            view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'tags' } satisfies MarginMeta));
+          if (!view.isDestroyed) tell({ type: 'tags' });
         });
       };
+      const followView = (): void => {
+        const drawn = tagMarginKey.getState(view.state)?.drawn;
+        if (drawn && !includes(drawn, blocksInView(view, 0))) tell({ type: 'view', drawn: blocksInView(view, REACH) });
+      };
       tagsOf(doc).observe(redrawSoon);
-      return { destroy: () => tagsOf(doc).unobserve(redrawSoon) };
+      const endFollowing = onViewChange(view, followView);
+      return {
+        destroy: () => {
+          endFollowing();
+          tagsOf(doc).unobserve(redrawSoon);
+        },
+      };
     },
   });
 }
@@ -112,16 +121,25 @@ function mayMoveBlocks(after: ProseMirrorNode, before: ProseMirrorNode): boolean
   return false;
 }
 
-function rebuild(state: EditorState, doc: Y.Doc, host: TagMarginHost, picking: boolean): MarginState {
+function rebuild(
+  state: EditorState,
+  doc: Y.Doc,
+  host: TagMarginHost,
+  { drawn, picking }: Pick<MarginState, 'drawn' | 'picking'>,
+): MarginState {
   const tags = tagsByBlock(readTags(doc));
   const decorations: Decoration[] = [];
-  state.doc.descendants((node, pos) => {
+  const draw = (node: ProseMirrorNode, position: number): boolean => {
     if (!isLeafBlockType(node.type.name)) return true;
     const own = tags.get(node.attrs['id'] as string);
-    if (own) decorations.push(chipsOf(own, pos, node, host));
+    if (own) decorations.push(chipsOf(own, position, node, host));
     return false;
+  };
+  state.doc.forEach((block, offset, index) => {
+    if (index < drawn.first || index > drawn.last || !draw(block, offset)) return;
+    block.descendants((node, position) => draw(node, offset + 1 + position));
   });
-  return { tags, chips: DecorationSet.create(state.doc, decorations), current: currentBlock(state), picking };
+  return { chips: DecorationSet.create(state.doc, decorations), drawn, current: currentBlock(state), picking };
 }
 
 /** Chips in a row, and letters in a line at the usual width: enough to tell how many fit. */
@@ -143,40 +161,6 @@ function chipsOf(tags: readonly Tag[], pos: number, node: ProseMirrorNode, host:
     ignoreSelection: true,
     stopEvent: () => true,
   });
-}
-
-function drawChips(tags: readonly Tag[], hidden: readonly Tag[], beside: string, host: TagMarginHost): HTMLElement {
-  const margin = document.createElement('div');
-  margin.className = 'tag-margin';
-  margin.dataset['beside'] = beside;
-  margin.contentEditable = 'false';
-  for (const tag of tags) {
-    const chip = margin.appendChild(document.createElement('button'));
-    chip.type = 'button';
-    chip.className = 'tag-chip';
-    chip.dataset['strength'] = tag.strength;
-    chip.dataset['framework'] = tag.framework;
-    chip.textContent = String(tag.principle);
-    chip.setAttribute('aria-label', host.nameTag(tag));
-    chip.title = host.nameTag(tag);
-    chip.addEventListener('mousedown', (event) => event.preventDefault());
-    chip.addEventListener('click', () => host.openTag(tag, chip));
-  }
-  if (hidden.length > 0) margin.append(drawMore(hidden, host));
-  return margin;
-}
-
-/** Stands for the chips that do not fit; opens the picker, which lists them all. */
-function drawMore(hidden: readonly Tag[], host: TagMarginHost): HTMLElement {
-  const more = document.createElement('button');
-  more.type = 'button';
-  more.className = 'tag-chip';
-  more.textContent = `+${hidden.length}`;
-  more.setAttribute('aria-label', hidden.map((tag) => host.nameTag(tag)).join('; '));
-  more.title = hidden.map((tag) => host.nameTag(tag)).join('\n');
-  more.addEventListener('mousedown', (event) => event.preventDefault());
-  more.addEventListener('click', () => host.openPicker(hidden[0]!.block));
-  return more;
 }
 
 function currentBlock({ selection }: EditorState): MarginState['current'] {
@@ -204,22 +188,6 @@ function withCurrent(state: EditorState, { chips, current, picking }: MarginStat
   if (size === 2)
     extra.push(Decoration.node(pos, pos + size, { class: 'is-empty', 'data-placeholder': host.placeholder() }));
   return chips.add(state.doc, extra);
-}
-
-function drawAdd(block: string, beside: string, host: TagMarginHost): HTMLElement {
-  const margin = document.createElement('div');
-  margin.className = 'tag-add';
-  margin.dataset['beside'] = beside;
-  margin.contentEditable = 'false';
-  const button = margin.appendChild(document.createElement('button'));
-  button.type = 'button';
-  button.tabIndex = -1;
-  button.textContent = '+';
-  button.setAttribute('aria-label', host.addLabel());
-  button.title = host.addLabel();
-  button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', () => host.openPicker(block));
-  return margin;
 }
 
 /** The block that the caret is in, if it can be tagged. */

@@ -42,12 +42,12 @@ export const PrincipleRow = memo(function PrincipleRow({
       <Disclosure className="principle" isExpanded={isOpen} onExpandedChange={() => togglePrinciple(id)}>
         <Heading level={3}>
           <Button slot="trigger" ref={trigger} className="principle-trigger">
-            <StateIcon state={covered.state} />
             <span className="principle-number">{principle.number}</span>
             <bdi className="principle-title">{principle.short}</bdi>
-            <span className="visually-hidden">
-              {t(isHere ? `coverage.stateHere.${covered.state}` : `state.${covered.state}`)}
-            </span>
+            <StateIcon
+              state={covered.state}
+              label={t(isHere ? `coverage.stateHere.${covered.state}` : `state.${covered.state}`)}
+            />
             <PrincipleCount covered={covered} />
           </Button>
         </Heading>
@@ -74,14 +74,17 @@ function PrincipleCount({
       )
     );
   }
-  const parts = [paragraphs.length, ...(actions.length > 0 ? [actions.length] : [])];
+  const counts = [paragraphs.length];
+  const words = [t('coverage.paragraphs', { count: paragraphs.length })];
+  if (actions.length > 0) {
+    counts.push(actions.length);
+    words.push(t('coverage.actions', { count: actions.length }));
+  }
   return (
     <span className="principle-count">
       {contradicted && <Flag className="principle-flag" aria-label={t('coverage.contradictedShort')} role="img" />}
-      <span aria-hidden>{parts.map(format).join(' · ')}</span>
-      <span className="visually-hidden">
-        {t('coverage.paragraphs', { count: paragraphs.length })}
-        {actions.length > 0 && ` ${t('coverage.actions', { count: actions.length })}`}
+      <span role="img" aria-label={words.join(' ')}>
+        {counts.map(format).join(' · ')}
       </span>
     </span>
   );

@@ -1,9 +1,16 @@
 import type { CoverageState } from '../../../shared/domain/coverage.ts';
 
-/** Where a principle is answered, as a shape: told apart without colour. Its words stand beside it. */
-export function StateIcon({ state }: { readonly state: CoverageState }): React.ReactNode {
+export interface StateIconProps {
+  readonly state: CoverageState;
+  /** What the shape says, where no words stand beside it. */
+  readonly label?: string;
+}
+
+/** Where a principle is answered, as a shape: told apart without colour. */
+export function StateIcon({ state, label }: StateIconProps): React.ReactNode {
+  const naming = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
-    <svg className={`state-icon is-${state}`} viewBox="0 0 12 12" aria-hidden focusable="false">
+    <svg className={`state-icon is-${state}`} viewBox="0 0 12 12" focusable="false" {...naming}>
       {shapeOf(state)}
     </svg>
   );

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -20,12 +20,6 @@ export function OutlinePanel(): React.ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const width = useStore(preferences, (state) => state.outlineWidth);
   const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
-
-  const active = useStrategy(({ activeSection }) => activeSection);
-  useEffect(() => {
-    rowOf(list.current, active)?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-
   const move = (section: string, step: 1 | -1): void => {
     shiftSection(workbench, section, step);
     // Moving its row in the page takes the focus off it.

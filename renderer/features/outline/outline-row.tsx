@@ -36,9 +36,8 @@ export const OutlineRow = memo(function OutlineRow({ section, number }: OutlineR
           {title}
         </bdi>
       )}
-      <span className="outline-words">
-        <span aria-hidden>{format(words)}</span>
-        <span className="visually-hidden">{t('outline.words', { count: words })}</span>
+      <span className="outline-words" role="img" aria-label={t('outline.words', { count: words })}>
+        {format(words)}
       </span>
       <StatusIcon status={section.status} />
       <SectionMenu section={section} number={number} />

@@ -15,9 +15,11 @@ export function StatusIcon({
   const { t } = useTranslation();
   const Icon = ICONS[status];
   return (
-    <span className={`status-icon is-${status}`} title={isSaid ? t(`status.${status}`) : undefined}>
+    <span
+      className={`status-icon is-${status}`}
+      {...(isSaid && { role: 'img', 'aria-label': t(`status.${status}`), title: t(`status.${status}`) })}
+    >
       <Icon aria-hidden />
-      {isSaid && <span className="visually-hidden">{t(`status.${status}`)}</span>}
     </span>
   );
 }

@@ -1,0 +1,66 @@
+import type { Tag } from '../../../shared/document/tags.ts';
+
+/** What the margin asks of the window. */
+export interface TagMarginHost {
+  /** Shows a tag; `anchor` is its chip. */
+  readonly openTag: (tag: Tag, anchor: HTMLElement) => void;
+  /** Opens the picker for a block, or for those in the selection. */
+  readonly openPicker: (block?: string) => void;
+  /** Accessible name of a chip. */
+  readonly nameTag: (tag: Tag) => string;
+  readonly addLabel: () => string;
+  /** What an empty block says while the caret is in it. */
+  readonly placeholder: () => string;
+}
+
+/** The chips of one block, and one that stands for those that do not fit. */
+export function drawChips(tags: readonly Tag[], hidden: readonly Tag[], beside: string, host: TagMarginHost): HTMLElement {
+  const margin = document.createElement('div');
+  margin.className = 'tag-margin';
+  margin.dataset['beside'] = beside;
+  margin.contentEditable = 'false';
+  for (const tag of tags) {
+    const chip = margin.appendChild(document.createElement('button'));
+    chip.type = 'button';
+    chip.className = 'tag-chip';
+    chip.dataset['strength'] = tag.strength;
+    chip.dataset['framework'] = tag.framework;
+    chip.textContent = String(tag.principle);
+    chip.setAttribute('aria-label', host.nameTag(tag));
+    chip.title = host.nameTag(tag);
+    chip.addEventListener('mousedown', (event) => event.preventDefault());
+    chip.addEventListener('click', () => host.openTag(tag, chip));
+  }
+  if (hidden.length > 0) margin.append(drawMore(hidden, host));
+  return margin;
+}
+
+/** Stands for the chips that do not fit; opens the picker, which lists them all. */
+function drawMore(hidden: readonly Tag[], host: TagMarginHost): HTMLElement {
+  const more = document.createElement('button');
+  more.type = 'button';
+  more.className = 'tag-chip';
+  more.textContent = `+${hidden.length}`;
+  more.setAttribute('aria-label', hidden.map((tag) => host.nameTag(tag)).join('; '));
+  more.title = hidden.map((tag) => host.nameTag(tag)).join('\n');
+  more.addEventListener('mousedown', (event) => event.preventDefault());
+  more.addEventListener('click', () => host.openPicker(hidden[0]!.block));
+  return more;
+}
+
+/** The button that tags the block with the caret. */
+export function drawAdd(block: string, beside: string, host: TagMarginHost): HTMLElement {
+  const margin = document.createElement('div');
+  margin.className = 'tag-add';
+  margin.dataset['beside'] = beside;
+  margin.contentEditable = 'false';
+  const button = margin.appendChild(document.createElement('button'));
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.textContent = '+';
+  button.setAttribute('aria-label', host.addLabel());
+  button.title = host.addLabel();
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  button.addEventListener('click', () => host.openPicker(block));
+  return margin;
+}
