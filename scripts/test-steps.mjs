@@ -38,8 +38,9 @@ async function types() {
 }
 
 async function lint() {
-  const { code } = await runTool('oxlint', 'oxlint', []);
-  return { ok: code === 0, passed: 0, failed: 0 };
+  const rules = await runTool('oxlint', 'oxlint', []);
+  const format = await runTool('oxfmt', 'oxfmt', ['--check']);
+  return { ok: rules.code === 0 && format.code === 0, passed: 0, failed: 0 };
 }
 
 async function unit() {

@@ -31,7 +31,11 @@ export function bindStrategy(
     }),
     connection.onOpen((name, doc) => {
       const section = sectionOfDocument(name);
-      if (section !== null) followed.set(section, followSection(section, doc, (summary) => putSummaries([summary])));
+      if (section !== null)
+        followed.set(
+          section,
+          followSection(section, doc, (summary) => putSummaries([summary])),
+        );
     }),
   ];
   const arrived = Promise.all([connection.client.summaries({}), connection.outline.whenSynced]).then(([summaries]) => {

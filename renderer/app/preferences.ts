@@ -60,7 +60,10 @@ const SETTLED = 300;
  * Takes over what the profile remembers, and lets it remember what changes. The page's own storage
  * belongs to an address that is another one at every launch; it only saves reloads a flicker.
  */
-export function followProfile(remembered: Readonly<Record<string, unknown>>, save: (changed: Preferences) => void): void {
+export function followProfile(
+  remembered: Readonly<Record<string, unknown>>,
+  save: (changed: Preferences) => void,
+): void {
   if (Object.keys(remembered).length > 0) preferences.setState({ ...preferencesSchema.parse(remembered), ...asked });
   let timer: ReturnType<typeof setTimeout> | undefined;
   // At once, and once more when a change that goes on has come to its end.

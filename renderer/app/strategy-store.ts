@@ -104,6 +104,9 @@ function withCoverage<S extends StrategyState>(state: S): S {
     ...state,
     activeSection,
     coverage: cover(state.coverage, sections),
-    sectionCoverage: cover(state.sectionCoverage, sections.filter(({ section }) => section === activeSection)),
+    sectionCoverage: cover(
+      state.sectionCoverage,
+      sections.filter(({ section }) => section === activeSection),
+    ),
   };
 }

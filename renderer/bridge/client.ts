@@ -21,7 +21,11 @@ async function post(token: string, path: string, input: unknown): Promise<unknow
 
 type Methods = Readonly<Record<string, { readonly output: { parse(value: unknown): unknown } }>>;
 
-function createClient(methods: Methods, token: string, path: string): Record<string, (input: unknown) => Promise<unknown>> {
+function createClient(
+  methods: Methods,
+  token: string,
+  path: string,
+): Record<string, (input: unknown) => Promise<unknown>> {
   return Object.fromEntries(
     Object.entries(methods).map(([name, { output }]) => [
       name,

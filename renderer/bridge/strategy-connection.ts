@@ -13,6 +13,13 @@ const SYNC_PROTOCOL = 'valletta.v1';
 /** How long everything must have been on disk before that is told, in milliseconds. */
 const SAVED_FOR = 400;
 
+/**
+ * How long what is typed may wait to be sent with what follows it, in milliseconds. A colleague does
+ * not see it, a slow disk is asked to commit ten times a second instead of at every key, and whoever
+ * types is not kept busy with answers. Until it is sent and acknowledged it counts as unsaved.
+ */
+const SEND_AFTER = 100;
+
 /** Whether what was typed is on disk. "Saved" is the process's acknowledgement, nothing less. */
 export type SaveState =
   | { readonly kind: 'connecting' }
@@ -154,6 +161,7 @@ export class StrategyConnection {
       websocketProvider: this.#socket,
       name,
       document: doc,
+      flushDelay: SEND_AFTER,
       // Nobody to show presence to yet.
       awareness: null,
     });
@@ -180,7 +188,7 @@ export class StrategyConnection {
   #storageChanged(failure: string | null): void {
     this.#failure = failure;
     // What was refused meanwhile is sent again.
-    if (failure === null) for (const { provider } of this.#documents.values()) provider.forceSync();
+    if (failure === null) for (const { provider } of this.#documents.values()) sendAgain(provider);
     this.#reportSaveState();
   }
 
@@ -193,7 +201,10 @@ export class StrategyConnection {
     const state = this.saveState;
     if (state.kind === 'saved' && this.#reported?.kind === 'saving') {
       this.#savedTimer = setTimeout(() => this.#tell({ kind: 'saved' }), SAVED_FOR);
-    } else if (state.kind !== this.#reported?.kind || (state.kind !== 'saving' && !isSameState(state, this.#reported))) {
+    } else if (
+      state.kind !== this.#reported?.kind ||
+      (state.kind !== 'saving' && !isSameState(state, this.#reported))
+    ) {
       this.#tell(state);
     }
   }
@@ -212,6 +223,19 @@ export class StrategyConnection {
     }
     this.#socket.destroy();
   }
+}
+
+/** Asks the process what it lacks, and counts on an answer for that and for what had not been sent yet. */
+function sendAgain(provider: HocuspocusProvider): void {
+  let hasSent = false;
+  const note = (): void => {
+    hasSent = true;
+  };
+  provider.on('outgoingMessage', note);
+  provider.flushPendingUpdates();
+  provider.off('outgoingMessage', note);
+  provider.forceSync();
+  if (hasSent) provider.incrementUnsyncedChanges();
 }
 
 function isSameState(a: SaveState, b: SaveState): boolean {

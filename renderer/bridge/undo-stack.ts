@@ -100,7 +100,12 @@ export class UndoStack {
     this.#notify();
   }
 
-  #replay(from: Entry[], to: Entry[], step: (manager: Y.UndoManager) => unknown, stack: 'undoStack' | 'redoStack'): boolean {
+  #replay(
+    from: Entry[],
+    to: Entry[],
+    step: (manager: Y.UndoManager) => unknown,
+    stack: 'undoStack' | 'redoStack',
+  ): boolean {
     const entry = from.pop();
     if (!entry) return false;
     this.#replaying = true;

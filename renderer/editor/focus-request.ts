@@ -14,7 +14,10 @@ export function useFocusRequest(editor: Editor, store: StrategyStore, section: s
     if (position !== null) {
       const { state, view } = editor;
       view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position + 1))));
-      view.domAtPos(position + 1).node.parentElement?.closest('[data-id]')?.scrollIntoView({ block: 'center' });
+      view
+        .domAtPos(position + 1)
+        .node.parentElement?.closest('[data-id]')
+        ?.scrollIntoView({ block: 'center' });
     }
     editor.view.focus();
   }, [editor, request, section, store]);

@@ -14,7 +14,12 @@ export interface TagMarginHost {
 }
 
 /** The chips of one block, and one that stands for those that do not fit. */
-export function drawChips(tags: readonly Tag[], hidden: readonly Tag[], beside: string, host: TagMarginHost): HTMLElement {
+export function drawChips(
+  tags: readonly Tag[],
+  hidden: readonly Tag[],
+  beside: string,
+  host: TagMarginHost,
+): HTMLElement {
   const margin = document.createElement('div');
   margin.className = 'tag-margin';
   margin.dataset['beside'] = beside;

@@ -37,7 +37,9 @@ export function useExport(): Export {
       job.current = null;
       if (event.state === 'cancelled') return setState({ kind: 'cancelled' });
       if (event.state === 'failed' || event.download === null) {
-        const sentence = event.failure ? failureSentence(t, new FailureError(event.failure.type, event.failure.values)) : t('export.failed');
+        const sentence = event.failure
+          ? failureSentence(t, new FailureError(event.failure.type, event.failure.values))
+          : t('export.failed');
         return setState({ kind: 'failed', sentence });
       }
       const file = event.fileName ?? '';
@@ -68,14 +70,17 @@ export function useExport(): Export {
       // What is exported is what the file holds; what was typed a moment ago belongs to it.
       const begin = (): Promise<{ job: string }> =>
         connection.client.startExport({ format: 'docx', include: withAnnex ? ['coverage'] : [] });
-      connection.whenSaved().then(begin).then(
-        (started) => {
-          job.current = started.job;
-          const early = latest.current.get(started.job);
-          if (early) void follow(early);
-        },
-        (error: unknown) => setState({ kind: 'failed', sentence: failureSentence(t, error) }),
-      );
+      connection
+        .whenSaved()
+        .then(begin)
+        .then(
+          (started) => {
+            job.current = started.job;
+            const early = latest.current.get(started.job);
+            if (early) void follow(early);
+          },
+          (error: unknown) => setState({ kind: 'failed', sentence: failureSentence(t, error) }),
+        );
     },
     cancel: () => {
       if (job.current !== null) void connection.client.cancelExport({ job: job.current });

@@ -1,25 +1,17 @@
-import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SectionStatus } from '../../../shared/domain/section-status.ts';
+import './status-icon.css';
 
-const ICONS = { drafting: CircleDashed, 'in-review': CircleDot, cleared: CircleCheck } as const;
+export interface StatusIconProps {
+  readonly status: SectionStatus;
+  /** Whether the shape speaks for itself, because no words stand beside it. */
+  readonly isSaid?: boolean;
+}
 
 /** How far a section is: told apart by shape, by colour, and in words for those who listen. */
-export function StatusIcon({
-  status,
-  isSaid = true,
-}: {
-  readonly status: SectionStatus;
-  readonly isSaid?: boolean;
-}): React.ReactNode {
+export function StatusIcon({ status, isSaid = true }: StatusIconProps): React.ReactNode {
   const { t } = useTranslation();
-  const Icon = ICONS[status];
-  return (
-    <span
-      className={`status-icon is-${status}`}
-      {...(isSaid && { role: 'img', 'aria-label': t(`status.${status}`), title: t(`status.${status}`) })}
-    >
-      <Icon aria-hidden />
-    </span>
-  );
+  const words = t(`status.${status}`);
+  const naming = isSaid ? { role: 'img', 'aria-label': words, title: words } : { 'aria-hidden': true };
+  return <span className={`status-icon is-${status}`} {...naming} />;
 }
