@@ -5,6 +5,9 @@ import { Workspace } from '../../electron/workspace/workspace.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
+import { assureRenderer } from '../browser/built-renderer.ts';
+import { launchChromium } from '../browser/launch-chromium.ts';
+import { timeOpening } from '../browser/time-opening.ts';
 import { BENCH_AUTHOR, writeStrategyFile } from '../draft-strategy.ts';
 import { information, ratioWithin, type Benchmark } from '../measure/benchmark.ts';
 import { interleave } from '../measure/interleave.ts';
@@ -22,7 +25,8 @@ const GROUP = 10;
 /** Edits after which the writer comes back another day, with a Yjs client of its own. */
 const SESSION = 10_000;
 const PARAGRAPH_WORDS = 80;
-const ROUNDS = 15;
+const LOADING_ROUNDS = 15;
+const OPENING_ROUNDS = 7;
 const MOST_TIMES_SIZE = 2;
 const MOST_TIMES_OPENING = 1.5;
 const SECTION = 'written';
@@ -42,13 +46,18 @@ export const edits: Benchmark = {
     const sizes = { typed: statSync(files.typed).size, pasted: statSync(files.pasted).size };
     assertSame(files.typed, files.pasted);
 
-    // Once each before it counts: the first opening of a process compiles the code.
-    for (const file of Object.values(files)) await timeOpening(file);
-    const times = await interleave(ROUNDS, {
-      typed: () => timeOpening(files.typed),
-      pasted: () => timeOpening(files.pasted),
-    });
-    const opening = { typed: median(times.typed), pasted: median(times.pasted) };
+    const loading = await compare(
+      LOADING_ROUNDS,
+      () => timeLoading(files.typed),
+      () => timeLoading(files.pasted),
+    );
+    await assureRenderer();
+    const browser = await launchChromium(workplace);
+    const opening = await compare(
+      OPENING_ROUNDS,
+      timeOpening(workplace, browser, files.typed, paragraphs[0]!),
+      timeOpening(workplace, browser, files.pasted, paragraphs[0]!),
+    );
     const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
     const milliseconds = (time: number): string => `${time.toFixed(1)} ms`;
     return [
@@ -65,9 +74,31 @@ export const edits: Benchmark = {
         opening.typed / opening.pasted,
         MOST_TIMES_OPENING,
       ),
+      information(
+        'edits: loading alone',
+        `typed ${milliseconds(loading.typed)}, pasted ${milliseconds(loading.pasted)}`,
+        `${(loading.typed / loading.pasted).toFixed(2)} ×`,
+      ),
     ];
   },
 };
+
+interface Pair<T> {
+  readonly typed: T;
+  readonly pasted: T;
+}
+
+/** Medians of both, measured in turns, after once each that does not count: the code is compiled then. */
+async function compare(
+  rounds: number,
+  typed: () => Promise<number>,
+  pasted: () => Promise<number>,
+): Promise<Pair<number>> {
+  await typed();
+  await pasted();
+  const times = await interleave(rounds, { typed, pasted });
+  return { typed: median(times.typed), pasted: median(times.pasted) };
+}
 
 function createFile(workplace: Workplace, name: string): string {
   const file = workplace.path(name);
@@ -197,8 +228,12 @@ function readText(path: string): string {
     .join('\n');
 }
 
-/** From the closed file to a workspace and the loaded document, in milliseconds. */
-async function timeOpening(path: string): Promise<number> {
+/**
+ * What of opening the history of the document itself takes: from the closed file to a workspace and
+ * the loaded document, in milliseconds. Nearly all of it is Yjs, which keeps an item for every run of
+ * letters that was typed without a break; see docs/decisions/0007.
+ */
+async function timeLoading(path: string): Promise<number> {
   const began = performance.now();
   const file = StrategyFile.open(path);
   const workspace = new Workspace(file, () => BENCH_AUTHOR);

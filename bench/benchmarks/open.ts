@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { assureRenderer } from '../browser/built-renderer.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
-import { openWindow, serve, stop, whenEditable } from '../browser/strategy-window.ts';
+import { timeOpening } from '../browser/time-opening.ts';
 import { firstParagraph, writeLargeStrategy, type LargeStrategyOptions } from '../large-strategy.ts';
 import { ratioWithin, type Benchmark } from '../measure/benchmark.ts';
 import { interleave } from '../measure/interleave.ts';
@@ -45,18 +45,7 @@ function prepare(
 ): () => Promise<number> {
   const file = workplace.path(name);
   const { sections } = writeLargeStrategy(file, options);
-  const text = firstParagraph(sections[0]!);
-  const home = workplace.createHome();
-  return async () => {
-    const began = performance.now();
-    const served = await serve(workplace, file, home);
-    const page = await openWindow(browser, served);
-    await whenEditable(page, text);
-    const time = performance.now() - began;
-    await page.context().close();
-    await stop(served);
-    return time;
-  };
+  return timeOpening(workplace, browser, file, firstParagraph(sections[0]!));
 }
 
 function seconds(milliseconds: number): string {
