@@ -94,11 +94,20 @@ export class SectionText {
 
   /** Puts the caret behind so many letters of the line that it is in. */
   async caretBehind(letters: number): Promise<void> {
+    await this.#hasSettledFocus();
     await this.#page.keyboard.press('Home');
     for (let step = 0; step < letters; step++) await this.#page.keyboard.press('ArrowRight');
     await expect.poll(() => this.box.evaluate(() => getSelection()?.anchorOffset)).toBe(letters);
     // The editor learns of the caret's way by an event that comes after the key.
     await this.isPainted();
+  }
+
+  /**
+   * The editor puts the caret where it knows it to be 20 ms after it has got the focus, and would take
+   * it back from where keys have moved it meanwhile. A timer that starts later ends later.
+   */
+  async #hasSettledFocus(): Promise<void> {
+    await this.box.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
   }
 
   /** Selects from the start of one paragraph to the end of another. */

@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await open((await workspace.serve()).url);
         await expect(start.person.dialog).toBeVisible();
         await hasNoViolations(page, 'the first-run dialog');
-        await start.introduce('Amira Borg', 'Ministry of Justice');
+        await start.introduce('Legal adviser', 'Ministry of Justice');
         await workbench.isOpen();
         await workbench.topBar.getByRole('button', { name: t('topBar.home') }).click();
         await expect(start.recent).toHaveCount(1);
@@ -136,6 +136,18 @@ test('the focus goes back to where it was when a dialog closes', async ({ workbe
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(outline.region.locator(':focus')).toBeVisible();
+});
+
+test('Escape leaves the palette at the first press, also when something is typed', async ({ workbench, page }) => {
+  const { text, palette } = workbench;
+  await text.paragraph('').first().click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.search).toBeFocused();
+  await page.keyboard.type('vis');
+  await expect(palette.search).toHaveValue('vis');
+  await page.keyboard.press('Escape');
+  await expect(palette.dialog).toBeHidden();
+  await expect(text.box).toBeFocused();
 });
 
 test('the walk-through is done from the keyboard alone', async ({ page, workspace, open, t }) => {

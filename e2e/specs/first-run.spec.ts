@@ -18,7 +18,7 @@ test('asks who is writing, which cannot be put off; then the sample is there', a
   await start.introduce('   ', 'Ministry of Justice');
   await expect(start.person.dialog).toContainText(t('person.nameNeeded'));
 
-  await start.introduce('Amira Borg', 'Ministry of Justice');
+  await start.introduce('Legal adviser', 'Ministry of Justice');
   await expect(start.person.dialog).toBeHidden();
   await workbench.isOpen();
   await expect(page).toHaveTitle(/Republic of Maravia/);
@@ -29,7 +29,7 @@ test('asks who is writing, which cannot be put off; then the sample is there', a
   await workbench.text.type('One', 'Two');
   await workbench.tag('14');
   await workbench.text.chip(14, 'Integration of terrorism financing investigations').click();
-  await expect(workbench.card.card).toContainText('Amira Borg');
+  await expect(workbench.card.card).toContainText('Legal adviser');
 });
 
 test('is remembered, and the sample is among the recent strategies', async ({ page, workspace, open, t }) => {
@@ -37,7 +37,7 @@ test('is remembered, and the sample is among the recent strategies', async ({ pa
   const workbench = new Workbench(page, t);
   const first = await workspace.serve();
   await open(first.url);
-  await start.introduce('Amira Borg', '');
+  await start.introduce('Legal adviser', '');
   await workbench.isOpen();
   await first.stop();
 
@@ -61,7 +61,7 @@ test('a file is opened by its path, and one that is not there is said to be miss
   const start = new StartPage(page, t);
   const workbench = new Workbench(page, t);
   await workspace.serve().then((served) => open(served.url));
-  await start.introduce('Amira Borg', '');
+  await start.introduce('Legal adviser', '');
   await workbench.isOpen();
   await workbench.topBar.getByRole('button', { name: t('topBar.home') }).click();
   await start.openButton.click();

@@ -142,3 +142,33 @@ test('owner and status are set, shown and kept', async ({ workbench, page, t }) 
   await expect(head.owner('Ministry of Justice')).toBeVisible();
   await expect(head.status('cleared')).toBeVisible();
 });
+
+test('a notice goes with the strategy that it speaks of', async ({ workbench, page, t }) => {
+  const { outline } = workbench;
+  const notice = workbench.notice(t('outline.deletedOne', { title: VISION }));
+  await outline.focus(VISION);
+  await page.keyboard.press('Delete');
+  await expect(notice).toBeVisible();
+  await workbench.isSaved();
+  await workbench.topBar.getByRole('button', { name: t('topBar.home') }).click();
+  await expect(outline.region).toBeHidden();
+  await expect(notice).toBeHidden();
+});
+
+test('in an outline longer than the window, the row of a section is there when one goes to it', async ({
+  workbench,
+  page,
+}) => {
+  const { outline, palette } = workbench;
+  const [first, last] = ['Foreword, adoption and status', 'Implementation, monitoring, review and communication'];
+  await page.setViewportSize({ width: 1280, height: 320 });
+  await workbench.showSection(first);
+  await expect(outline.row(first)).toBeInViewport();
+  await expect(outline.row(last)).not.toBeInViewport();
+  await palette.run(last);
+  await expect(outline.row(last)).toBeInViewport({ ratio: 1 });
+  await outline.focus(last);
+  await page.keyboard.press('Home');
+  await expect(outline.row(first)).toBeFocused();
+  await expect(outline.row(first)).toBeInViewport();
+});

@@ -28,6 +28,11 @@ export function showToast(message: ToastMessage): () => void {
   return () => queue.close(key);
 }
 
+/** Takes all notices away, when what they speak of is left. */
+export function clearToasts(): void {
+  queue.clear();
+}
+
 export function Toasts(): React.ReactNode {
   const { t } = useTranslation();
   return (

@@ -4,6 +4,7 @@ import { useSession } from '../../app/application-session.ts';
 import { FailurePage } from '../../app/failure-page.tsx';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { openStrategy, type OpenedStrategy } from '../../app/open-strategy.ts';
+import { clearToasts } from '../../ui/toasts.tsx';
 import { Workbench } from './workbench.tsx';
 import { WorkbenchContext } from './workbench-context.ts';
 
@@ -24,6 +25,7 @@ export function StrategyPage({ strategy }: { readonly strategy: string }): React
     return () => {
       isCurrent = false;
       setOpened(null);
+      clearToasts();
       opening.then(
         (result) => result.close(),
         () => {},
