@@ -39,6 +39,16 @@ export interface ApplicationOptions {
 
 const RECENT_LENGTH = 20;
 
+/** The file is closed again when it cannot be opened as a strategy, so that it can be tried once more. */
+function openWorkspace(file: StrategyFile, author: () => Author): Workspace {
+  try {
+    return new Workspace(file, author);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
 /** The strategies that this process has open, on behalf of the person of this device. */
 export class Application {
   readonly profile: Profile;
@@ -110,7 +120,7 @@ export class Application {
   }
 
   #keep(file: StrategyFile): OpenStrategy {
-    const workspace = new Workspace(file, () => this.author());
+    const workspace = openWorkspace(file, () => this.author());
     const exporter = new Exporter({
       workspace,
       frameworks: this.frameworks,

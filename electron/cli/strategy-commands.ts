@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { STRENGTHS } from '../../shared/document/tags.ts';
 import { coverageToCsv } from '../../shared/domain/coverage-report.ts';
 import { DEFAULT_FRAMEWORK, TEMPLATE_IDS } from '../../shared/domain/framework.ts';
-import { asFailure } from '../storage/open-database.ts';
+import { asFailure, isStrategyFile } from '../storage/open-database.ts';
 import type { ExportInclude } from '../exchange/exporter.ts';
+import { writeWhole } from '../exchange/write-whole.ts';
 import {
   choice,
   optionalText,
@@ -142,6 +142,8 @@ const setAsideCommand: Command = {
   async run(context) {
     const ref = { framework: framework(context), principle: wholeNumber(context, 'principle') };
     if (context.values['withdraw'] === true) {
+      if (optionalText(context, 'reason') !== undefined)
+        throw new UsageError('wrong', { usage: setAsideCommand.usage });
       const json = await (await strategyOf(context)).withdrawSetAside(ref);
       return { json, lines: [word('cli.withdrawn', { principle: ref.principle })] };
     }
@@ -152,17 +154,23 @@ const setAsideCommand: Command = {
   },
 };
 
+/** A table never takes the place of a strategy, be it this one or another. */
+function assertNoStrategy(file: string): void {
+  if (isStrategyFile(file)) throw new FailureError('file-exists', { file });
+}
+
 const coverageCommand: Command = {
   name: 'coverage',
   usage: 'coverage FILE [--csv OUT] [--framework ID]',
   options: { csv: text, framework: text },
   positionals: [1, 1],
   async run(context) {
-    const report = await (await strategyOf(context)).coverage({ framework: framework(context) });
     const csv = optionalText(context, 'csv');
+    if (csv !== undefined) assertNoStrategy(csv);
+    const report = await (await strategyOf(context)).coverage({ framework: framework(context) });
     if (csv !== undefined) {
       try {
-        await writeFile(csv, `\uFEFF${coverageToCsv(report)}`);
+        await writeWhole(csv, Buffer.from(`\uFEFF${coverageToCsv(report)}`));
       } catch (error) {
         throw asFailure(error, csv);
       }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import type { ExportResult, StrategyEvent } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
@@ -11,6 +10,7 @@ import { asFailure } from '../storage/open-database.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ExportOrder } from './compose-export.ts';
 import { englishLabels } from './docx/docx-labels.ts';
+import { writeWhole } from './write-whole.ts';
 import { runExport, type ExportedFile, type RunExport } from './run-export.ts';
 
 export type ExportInclude = 'coverage' | 'tags' | 'plan' | 'comments';
@@ -143,22 +143,4 @@ export function fileNameOf(title: string): string {
     .slice(0, 120)
     .trim();
   return name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? 'Strategy' : name;
-}
-
-/** Writes beside the file first, so that a full disk leaves what was there. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}.part`;
-  try {
-    const handle = await open(draft, 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }

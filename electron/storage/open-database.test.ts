@@ -94,6 +94,17 @@ test('foreign, newer, missing and existing files are refused and left as they ar
   expect(failureOf(() => createDatabase(join(folder, 'no', 'a.strategy')))).toBe('folder-missing');
 });
 
+test('a newer file that keeps its log the other way is not changed by looking at it', () => {
+  const file = join(temporaryFolder(), 'newer.strategy');
+  const db = createDatabase(file);
+  db.pragma(`user_version = ${LATEST_VERSION + 1}`);
+  db.pragma('journal_mode = DELETE');
+  db.close();
+  const before = readFileSync(file);
+  expect(failureOf(() => openDatabase(file))).toBe('file-newer');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
 test('a file that is open is locked for everybody else', () => {
   const file = join(temporaryFolder(), 'a.strategy');
   const first = createDatabase(file);

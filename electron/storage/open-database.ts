@@ -34,7 +34,7 @@ export function openDatabase(file: string): SqliteDatabase {
   assertStrategyFile(file);
   return connect(file, (db) => {
     const version = db.pragma('user_version', { simple: true }) as number;
-    if (version > LATEST_VERSION) throw new FailureError('file-newer', { file, version, latest: LATEST_VERSION });
+    assertKnownVersion(version, file);
     if (version === 0) throw new FailureError('file-foreign', { file });
     migrate(db);
   });
@@ -71,9 +71,26 @@ export function migrate(db: SqliteDatabase, steps = migrations): void {
   }
 }
 
+/** Whether there is a file of this name that holds a strategy, of whatever version. */
+export function isStrategyFile(file: string): boolean {
+  return isFile(file) && isStrategyHeader(readHeader(file));
+}
+
 /** Looks at the header alone, so that a file that is not ours is not so much as opened. */
 function assertStrategyFile(file: string): void {
-  if (!existsSync(file) || !statSync(file).isFile()) throw new FailureError('file-missing', { file });
+  if (!isFile(file)) throw new FailureError('file-missing', { file });
+  const header = readHeader(file);
+  if (!isStrategyHeader(header)) throw new FailureError('file-foreign', { file });
+  // Before anything is opened, because opening may already write. What waits in a write-ahead log can
+  // only make it newer still, and is looked at once the file is open.
+  assertKnownVersion(header.readUInt32BE(60), file);
+}
+
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
+}
+
+function readHeader(file: string): Buffer {
   const header = Buffer.alloc(HEADER_LENGTH);
   const descriptor = openSync(file, 'r');
   try {
@@ -81,9 +98,15 @@ function assertStrategyFile(file: string): void {
   } finally {
     closeSync(descriptor);
   }
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC || header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new FailureError('file-foreign', { file });
-  }
+  return header;
+}
+
+function isStrategyHeader(header: Buffer): boolean {
+  return header.toString('latin1', 0, MAGIC.length) === MAGIC && header.readUInt32BE(68) === APPLICATION_ID;
+}
+
+function assertKnownVersion(version: number, file: string): void {
+  if (version > LATEST_VERSION) throw new FailureError('file-newer', { file, version, latest: LATEST_VERSION });
 }
 
 /** Turns what SQLite and the file system say into an expected failure. */

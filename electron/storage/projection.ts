@@ -84,15 +84,23 @@ export class Projection {
     return seq === this.#file.lastSeq(document);
   }
 
-  /** Brings the rows of all documents up to date, loading only those that have changed since. */
+  /**
+   * Brings the rows of all documents up to date, loading only those that have changed since. Rows
+   * that cannot be written, or a section that cannot be read, keep nobody from the rest.
+   */
   catchUp(): void {
     for (const document of this.#file.documents()) {
       if (sectionOfDocument(document) === null || this.isCurrent(document)) continue;
       const doc = new Y.Doc();
-      const seq = this.#file.lastSeq(document);
-      this.#file.load(document, doc);
-      this.write(document, seq, projectSection(doc));
-      doc.destroy();
+      try {
+        const seq = this.#file.lastSeq(document);
+        this.#file.load(document, doc);
+        this.write(document, seq, projectSection(doc));
+      } catch {
+        // It stays behind, which readers see by `isCurrent`.
+      } finally {
+        doc.destroy();
+      }
     }
   }
 }

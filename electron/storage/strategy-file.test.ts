@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, onTestFinished, test } from 'vitest';
@@ -43,6 +43,19 @@ test('what was appended is there after opening again, with its author', () => {
   expect(again.authorOf(client)).toEqual(ADA);
   expect(again.documents()).toEqual(['outline', 'section/s']);
   again.close();
+});
+
+test('a strategy that cannot be written to the end leaves nothing, and its name free', () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'a.strategy');
+  const documents = new Map([['outline', new Y.Doc()]]);
+  const nobody: Author = { device: 5, name: 'A', organisation: null as unknown as string };
+  expect(() => StrategyFile.create(path, documents, nobody)).toThrow(/NOT NULL/);
+  expect(readdirSync(folder)).toEqual([]);
+  StrategyFile.create(path, documents, ADA).close();
+  expect(readdirSync(folder)).toEqual(['a.strategy']);
+  const taken = (): unknown => StrategyFile.create(path, documents, ADA);
+  expect(taken).toThrow(/file-exists/);
 });
 
 test('compaction keeps the text, the attribution and 30 days of the log', () => {

@@ -1,8 +1,9 @@
 import type { Statement } from 'better-sqlite3';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { SeededDocuments } from '../../shared/document/seed.ts';
-import { createDatabase, openDatabase, type SqliteDatabase } from './open-database.ts';
+import { asFailure, createDatabase, openDatabase, type SqliteDatabase } from './open-database.ts';
 
 /** Who wrote: the person and the device. */
 export interface Author {
@@ -64,16 +65,41 @@ export class StrategyFile {
     this.id = id;
   }
 
-  /** Creates a file that holds `documents`, all or nothing. */
+  /**
+   * Creates a file that holds `documents`, all or nothing: it is written under another name, and gets
+   * its own when it is complete.
+   * @throws FailureError when there is a file of that name already, or it cannot be written.
+   */
   static create(path: string, documents: SeededDocuments, author: Author): StrategyFile {
+    if (existsSync(path)) throw new FailureError('file-exists', { file: path });
+    const draft = `${path}.${process.pid}.part`;
+    try {
+      StrategyFile.#write(draft, documents, author);
+      renameSync(draft, path);
+    } catch (error) {
+      for (const rest of ['', '-wal', '-journal']) rmSync(`${draft}${rest}`, { force: true });
+      const failure = asFailure(error, path);
+      if (!(failure instanceof FailureError) || failure.failure.values['file'] !== draft) throw failure;
+      throw new FailureError(failure.failure.type, { ...failure.failure.values, file: path });
+    }
+    return StrategyFile.open(path);
+  }
+
+  static #write(path: string, documents: SeededDocuments, author: Author): void {
     const db = createDatabase(path);
+    try {
+      StrategyFile.#fill(path, db, documents, author);
+    } finally {
+      db.close();
+    }
+  }
+
+  static #fill(path: string, db: SqliteDatabase, documents: SeededDocuments, author: Author): void {
     const now = Date.now();
-    db.transaction(() => {
-      db.prepare(`INSERT INTO meta (key, value) VALUES ('strategy', ?), ('created', ?)`).run(
-        crypto.randomUUID(),
-        new Date(now).toISOString(),
-      );
-    })();
+    db.prepare(`INSERT INTO meta (key, value) VALUES ('strategy', ?), ('created', ?)`).run(
+      crypto.randomUUID(),
+      new Date(now).toISOString(),
+    );
     const file = new StrategyFile(path, db);
     file.append(
       [...documents].map(([document, doc]) => ({
@@ -84,7 +110,7 @@ export class StrategyFile {
         clients: [doc.clientID],
       })),
     );
-    return file;
+    db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   static open(path: string): StrategyFile {

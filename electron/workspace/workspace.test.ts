@@ -133,3 +133,31 @@ test('long histories are compacted while they are written', async () => {
   expect(loaded.getMap('scratch').get('k')).toBe('last');
   file.close();
 });
+
+test('a section that cannot be read keeps nobody from the others', async () => {
+  const { application, path, sections } = await newStrategy();
+  await application.close();
+  const file = StrategyFile.open(path);
+  const document = sectionDocument(sections[0]!);
+  file.db.prepare('DELETE FROM snapshot WHERE document = ?').run(document);
+  file.db.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(document);
+  file.db.prepare('DELETE FROM projected').run();
+  file.close();
+  const { application: again } = temporaryApplication();
+  const { workspace } = again.open(path);
+  expect((await workspace.summaries()).map(({ section }) => section).sort()).toEqual(sections);
+  await again.close();
+});
+
+test('a strategy whose outline cannot be read is damaged, and not locked by having been tried', async () => {
+  const { application, path } = await newStrategy();
+  await application.close();
+  const file = StrategyFile.open(path);
+  file.db.prepare('DELETE FROM snapshot WHERE document = ?').run(OUTLINE);
+  file.db.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(OUTLINE);
+  file.close();
+  const { application: again } = temporaryApplication();
+  expect(() => again.open(path)).toThrow(/file-damaged/);
+  expect(() => again.open(path)).toThrow(/file-damaged/);
+  StrategyFile.open(path).close();
+});

@@ -1,11 +1,12 @@
 import * as Y from 'yjs';
+import { FailureError } from '../../shared/contract/failure.ts';
 import { repairIdentity } from '../../shared/document/identity-repair.ts';
 import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import { readOutline, type Outline } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { summariseSection, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { Hub } from '../hub/hub.ts';
-import { Projection, projectSection } from '../storage/projection.ts';
+import { Projection, projectSection, type ProjectedSection } from '../storage/projection.ts';
 import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 
 /** One open strategy: its file, its documents, and what is derived from them. */
@@ -25,12 +26,17 @@ export class Workspace {
     if (this.#storedSchemaVersion() > SCHEMA_VERSION) this.hub.freeze();
   }
 
+  /** @throws FailureError when the outline cannot be read, without which there is no strategy. */
   #storedSchemaVersion(): number {
     const doc = new Y.Doc();
-    this.file.load(OUTLINE, doc);
-    const { schemaVersion } = readOutline(doc);
-    doc.destroy();
-    return schemaVersion;
+    try {
+      this.file.load(OUTLINE, doc);
+      return readOutline(doc).schemaVersion;
+    } catch {
+      throw new FailureError('file-damaged', { file: this.file.path });
+    } finally {
+      doc.destroy();
+    }
   }
 
   outline(): Promise<Outline> {
@@ -48,10 +54,25 @@ export class Workspace {
   async summaries(sections?: readonly string[]): Promise<SectionSummary[]> {
     await this.hub.settle();
     const wanted = sections ?? (await this.outline()).sections.map(({ id }) => id);
-    return wanted.map((section) => {
-      const { blocks, tags } = this.projection.read(section);
-      return summariseSection(section, blocks, tags);
-    });
+    return Promise.all(
+      wanted.map(async (section) => {
+        const { blocks, tags } = await this.#project(section);
+        return summariseSection(section, blocks, tags);
+      }),
+    );
+  }
+
+  /** From the rows, or from the document while its rows are behind. */
+  async #project(section: string): Promise<ProjectedSection> {
+    const document = sectionDocument(section);
+    if (!this.projection.isCurrent(document)) {
+      try {
+        return await this.hub.read(document, projectSection);
+      } catch {
+        // Unreadable: what was derived last is all there is.
+      }
+    }
+    return this.projection.read(section);
   }
 
   async #onSettled(document: string, doc: Y.Doc): Promise<void> {

@@ -37,7 +37,7 @@ export function principleKey({ framework, principle }: PrincipleRef): string {
 }
 
 export function parsePrincipleKey(key: string): PrincipleRef | null {
-  const match = /^([a-z0-9-]+):(\d{1,4})$/.exec(key);
+  const match = /^([a-z0-9-]+):([1-9]\d{0,3})$/.exec(key);
   return match ? { framework: match[1]!, principle: Number(match[2]) } : null;
 }
 

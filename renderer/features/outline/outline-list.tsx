@@ -37,9 +37,10 @@ export function OutlineList(): React.ReactNode {
     getItems: (keys) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key) })),
     onReorder: ({ keys, target }) => {
       const moved = [...keys].map(String)[0];
-      if (moved === undefined) return;
       const others = sections.filter(({ id }) => id !== moved);
       const index = others.findIndex(({ id }) => id === target.key);
+      // Let go over itself, it stays where it is.
+      if (moved === undefined || index === -1) return;
       const after = target.dropPosition === 'after' ? others[index] : others[index - 1];
       placeSection(workbench, moved, after?.id ?? null);
     },
