@@ -172,3 +172,28 @@ test('in an outline longer than the window, the row of a section is there when o
   await expect(outline.row(first)).toBeFocused();
   await expect(outline.row(first)).toBeInViewport();
 });
+
+test('undoing that a section was added leaves it among the deleted, where all that is in it can be had back', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { outline, text } = workbench;
+  await outline.addButton.click();
+  await outline.nameSection('Annex');
+  await text.box.click();
+  await page.keyboard.type('Kept');
+  while (
+    await outline
+      .row('Annex')
+      .or(outline.row(t('outline.newSection')))
+      .isVisible()
+  ) {
+    await workbench.undoButton.click();
+    await text.isPainted();
+  }
+  await expect(outline.deletedGroup).toBeVisible();
+  await workbench.redoButton.click();
+  await expect(outline.row(t('outline.newSection'))).toBeVisible();
+  await expect(outline.deletedGroup).toBeHidden();
+});

@@ -75,6 +75,28 @@ test('when the process is gone the window says so, and keeps what is written', a
   await expect(workbench.text.box).toContainText('Saved and not yet');
 });
 
+test('what was typed last is kept when one leaves the strategy before it is saved', async ({
+  workbench,
+  strategy,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Saved');
+  await workbench.isSaved();
+  strategy.process.pause();
+  await page.keyboard.type(' and not yet');
+  await workbench.topBar.getByRole('button', { name: t('topBar.home') }).click();
+  await expect(workbench.text.box).toBeHidden();
+  await expect(workbench.notice(t('save.leftUnsaved'))).toBeVisible();
+  strategy.process.goOn();
+  await page.goBack();
+  await expect(workbench.text.box).toContainText('Saved and not yet');
+  await workbench.isSaved();
+  await page.reload();
+  await expect(workbench.text.box).toContainText('Saved and not yet');
+});
+
 test('an address works once; used again, it is refused with a sentence', async ({
   workbench,
   strategy,

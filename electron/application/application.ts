@@ -40,7 +40,7 @@ export interface ApplicationOptions {
 const RECENT_LENGTH = 20;
 
 /** The file is closed again when it cannot be opened as a strategy, so that it can be tried once more. */
-function openWorkspace(file: StrategyFile, author: () => Author): Workspace {
+function openWorkspace(file: StrategyFile, author: (as?: string) => Author): Workspace {
   try {
     return new Workspace(file, author);
   } catch (error) {
@@ -120,7 +120,7 @@ export class Application {
   }
 
   #keep(file: StrategyFile): OpenStrategy {
-    const workspace = openWorkspace(file, () => this.author());
+    const workspace = openWorkspace(file, (as) => this.author(as));
     const exporter = new Exporter({
       workspace,
       frameworks: this.frameworks,

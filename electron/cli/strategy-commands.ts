@@ -122,14 +122,14 @@ const tagCommand: Command = {
 
 const untagCommand: Command = {
   name: 'untag',
-  usage: 'untag FILE --block ID --principle N [--framework ID]',
+  usage: 'untag FILE --block ID --principle N [--framework ID] [--as NAME]',
   options: { block: text, principle: text, framework: text, as: text },
   positionals: [1, 1],
   async run(context) {
     const principle = wholeNumber(context, 'principle');
     const json = await (
       await strategyOf(context)
-    ).untag({ block: requiredText(context, 'block'), framework: framework(context), principle });
+    ).untag({ block: requiredText(context, 'block'), framework: framework(context), principle, as: signer(context) });
     return { json, lines: [word('cli.untagged', { principle })] };
   },
 };
@@ -144,7 +144,7 @@ const setAsideCommand: Command = {
     if (context.values['withdraw'] === true) {
       if (optionalText(context, 'reason') !== undefined)
         throw new UsageError('wrong', { usage: setAsideCommand.usage });
-      const json = await (await strategyOf(context)).withdrawSetAside(ref);
+      const json = await (await strategyOf(context)).withdrawSetAside({ ...ref, as: signer(context) });
       return { json, lines: [word('cli.withdrawn', { principle: ref.principle })] };
     }
     const reason = requiredText(context, 'reason');

@@ -67,15 +67,17 @@ export function createStrategyHandlers({
       assertPrinciple({ framework, principle });
       const tag: Tag = { block, framework, principle, strength, reason, by: signer(as), at: new Date().toISOString() };
       const section = await sectionOfBlock(block);
-      await workspace.edit(sectionDocument(section), (doc) => putTag(doc, tag));
+      await workspace.edit(sectionDocument(section), (doc) => putTag(doc, tag), as);
       return tag satisfies PlacedTag;
     },
 
-    untag: async ({ block, framework, principle }) => {
+    untag: async ({ block, framework, principle, as }) => {
       assertPrinciple({ framework, principle });
       const section = await sectionOfBlock(block);
-      const removed = await workspace.edit(sectionDocument(section), (doc) =>
-        removeTag(doc, block, { framework, principle }),
+      const removed = await workspace.edit(
+        sectionDocument(section),
+        (doc) => removeTag(doc, block, { framework, principle }),
+        as,
       );
       if (!removed) throw new FailureError('tag-unknown', { block, principle });
       return { removed: true };
@@ -84,13 +86,13 @@ export function createStrategyHandlers({
     setAside: async ({ framework, principle, reason, as }) => {
       assertPrinciple({ framework, principle });
       const decision = { framework, principle, reason, by: signer(as), at: new Date().toISOString() };
-      await workspace.edit(OUTLINE, (doc) => putDecision(doc, decision));
+      await workspace.edit(OUTLINE, (doc) => putDecision(doc, decision), as);
       return decision;
     },
 
-    withdrawSetAside: async ({ framework, principle }) => {
+    withdrawSetAside: async ({ framework, principle, as }) => {
       assertPrinciple({ framework, principle });
-      const withdrawn = await workspace.edit(OUTLINE, (doc) => withdrawDecision(doc, { framework, principle }));
+      const withdrawn = await workspace.edit(OUTLINE, (doc) => withdrawDecision(doc, { framework, principle }), as);
       if (!withdrawn) throw new FailureError('decision-unknown', { principle });
       return { withdrawn: true };
     },
@@ -123,9 +125,9 @@ export function createStrategyHandlers({
 
 async function describe(workspace: Workspace): Promise<StrategyInfo> {
   const { title, template, locale, schemaVersion, sections } = await workspace.outline();
-  const summaries = new Map((await workspace.summaries()).map((summary) => [summary.section, summary]));
-  const infos = sections.map(({ id, title: sectionTitle, owner, status }) => {
-    const { words, blocks } = summaries.get(id)!;
+  const summaries = await workspace.summaries(sections.map(({ id }) => id));
+  const infos = sections.map(({ id, title: sectionTitle, owner, status }, index) => {
+    const { words, blocks } = summaries[index]!;
     return { id, title: sectionTitle, owner, status, words, blocks };
   });
   return {

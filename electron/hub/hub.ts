@@ -24,6 +24,8 @@ export interface HubOptions {
 const SYNC_STEP_1 = 0;
 const SETTLE_AFTER = 250;
 const SETTLE_AT_LATEST = 1000;
+/** How long a window may say nothing before it is taken for gone, in milliseconds; it asks far more often. */
+const SILENT_FOR = 180_000;
 /** Far above the 100 or so documents of a large strategy; the default would refuse them. */
 const MAX_PENDING_DOCUMENTS = 1000;
 
@@ -50,6 +52,7 @@ export class Hub {
       quiet: true,
       debounce: SETTLE_AFTER,
       maxDebounce: SETTLE_AT_LATEST,
+      timeout: SILENT_FOR,
       maxPendingDocuments: MAX_PENDING_DOCUMENTS,
       onAuthenticate: async ({ documentName }) => {
         if (!isDocumentName(documentName))
@@ -77,6 +80,14 @@ export class Hub {
           this.#fail(error);
           connection.readOnly = true;
         }
+      },
+      // Whoever comes later was not there when it was told.
+      connected: async ({ documentName, connection }) => {
+        if (documentName === OUTLINE) connection.sendStateless(JSON.stringify(this.#storageEvent()));
+      },
+      // Windows ask now and then whether the process is there; nothing else is said this way.
+      onStateless: async ({ connection }) => {
+        connection.sendStateless(JSON.stringify({ type: 'alive' } satisfies StrategyEvent));
       },
       onChange: async ({ documentName }) => {
         this.#unsettled.add(documentName);
@@ -168,8 +179,20 @@ export class Hub {
   /** Brings everything that is derived from the documents up to date, without waiting for quiet. */
   async settle(): Promise<void> {
     for (const document of [...this.#unsettled]) {
-      const doc = this.#hocuspocus.documents.get(document);
-      if (doc) await this.#settleDocument(document, doc);
+      const live = this.#hocuspocus.documents.get(document);
+      if (live) await this.#settleDocument(document, live);
+      else await this.#settleUnloaded(document);
+    }
+  }
+
+  /** A document whose settling failed while it was open, and which everybody has left since. */
+  async #settleUnloaded(document: string): Promise<void> {
+    const doc = new Y.Doc();
+    try {
+      this.#file.load(document, doc);
+      await this.#settleDocument(document, doc);
+    } finally {
+      doc.destroy();
     }
   }
 
@@ -193,7 +216,13 @@ export class Hub {
   #fail(error: unknown): void {
     if (this.#failure !== null) return;
     this.#failure = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    this.broadcast({ type: 'storage', state: 'failed', reason: this.#failure });
+    this.broadcast(this.#storageEvent());
+  }
+
+  #storageEvent(): StrategyEvent {
+    return this.#failure === null
+      ? { type: 'storage', state: 'writable', reason: '' }
+      : { type: 'storage', state: 'failed', reason: this.#failure };
   }
 
   /**
@@ -208,7 +237,7 @@ export class Hub {
       return false;
     }
     this.#failure = null;
-    this.broadcast({ type: 'storage', state: 'writable', reason: '' });
+    this.broadcast(this.#storageEvent());
     return true;
   }
 

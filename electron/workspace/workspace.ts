@@ -15,9 +15,10 @@ export class Workspace {
   readonly hub: Hub;
   readonly projection: Projection;
   /** Writes on the process's own account are signed with this. */
-  readonly #author: () => Author;
+  readonly #author: (as?: string) => Author;
 
-  constructor(file: StrategyFile, author: () => Author) {
+  /** @param author The person of this device, or whoever is named, as the author of an update. */
+  constructor(file: StrategyFile, author: (as?: string) => Author) {
     this.file = file;
     this.#author = author;
     this.projection = new Projection(file);
@@ -43,9 +44,12 @@ export class Workspace {
     return this.hub.read(OUTLINE, readOutline);
   }
 
-  /** Changes a document as this process; on disk and in the projection when it returns. */
-  async edit<T>(document: string, change: (doc: Y.Doc) => T): Promise<T> {
-    const result = await this.hub.edit(document, this.#author(), change);
+  /**
+   * Changes a document as this process; on disk and in the projection when it returns.
+   * @param as Who signs, if not the person of this device.
+   */
+  async edit<T>(document: string, change: (doc: Y.Doc) => T, as?: string): Promise<T> {
+    const result = await this.hub.edit(document, this.#author(as), change);
     await this.hub.settle();
     return result;
   }

@@ -14,6 +14,7 @@ import { failureSentence } from './failure-sentence.ts';
 import { loadSession } from './load-session.ts';
 import { useRoute } from './navigation.ts';
 import { preferences } from './preferences.ts';
+import { useUnsavedWarning } from './use-unsaved-warning.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadSession>>;
 
@@ -23,6 +24,7 @@ let loading: Promise<Loaded> | undefined;
 /** Composition root of the window. */
 export function App(): React.ReactNode {
   const language = useStore(preferences, (state) => state.language);
+  useUnsavedWarning();
   return (
     <I18nProvider locale={language}>
       <ErrorBoundary>

@@ -8,7 +8,8 @@ import { createStrategyStore, type StrategyStore } from './strategy-store.ts';
 export interface OpenedStrategy {
   readonly connection: StrategyConnection;
   readonly store: StrategyStore;
-  close(): void;
+  /** Goes away from it; see {@link StrategyConnection.leave}. */
+  leave(): boolean;
 }
 
 type Needed = Pick<ApplicationSession, 'client' | 'token' | 'device' | 'frameworks'>;
@@ -21,17 +22,17 @@ export async function openStrategy(session: Needed, strategy: string): Promise<O
   const section = new URLSearchParams(location.search).get('section');
   if (section !== null) store.getState().showSection(section);
   const { stop, arrived } = bindStrategy(connection, store);
-  const close = (): void => {
+  const leave = (): boolean => {
     stop();
-    connection.close();
+    return connection.leave();
   };
   try {
     await arrived;
   } catch (error) {
-    close();
+    leave();
     throw error;
   }
-  return { connection, store, close };
+  return { connection, store, leave };
 }
 
 async function assureOpen({ client, token }: Needed, strategy: string): Promise<void> {

@@ -10,6 +10,10 @@ import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
 
 const SYNC_PROTOCOL = 'valletta.v1';
 
+/** How often the process is asked whether it is there, and how long it may take, in milliseconds. */
+const ASK_EVERY = 20_000;
+const SILENT_FOR = 90_000;
+
 /** How long everything must have been on disk before that is told, in milliseconds. */
 const SAVED_FOR = 400;
 
@@ -49,6 +53,14 @@ export interface ConnectionOptions {
   readonly device: number;
 }
 
+/** Connections of this window, also those that are only waiting for what was typed to be on disk. */
+const open = new Set<StrategyConnection>();
+
+/** Whether this window holds changes that are on no disk, in whatever strategy. */
+export function windowHoldsUnsaved(): boolean {
+  return [...open].some(({ holdsUnsaved }) => holdsUnsaved);
+}
+
 /** This window's documents of one strategy, over one socket to the process. */
 export class StrategyConnection {
   readonly strategy: string;
@@ -67,6 +79,10 @@ export class StrategyConnection {
   #failure: string | null = null;
   #reported: SaveState | null = null;
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #asking: ReturnType<typeof setInterval>;
+  /** Documents in which this window has changed something that is not acknowledged. */
+  readonly #edited = new Set<string>();
+  #isLeaving = false;
 
   constructor({ strategy, token, device }: ConnectionOptions) {
     this.strategy = strategy;
@@ -78,6 +94,7 @@ export class StrategyConnection {
       delay: 500,
       minDelay: 250,
       maxDelay: 3000,
+      messageReconnectTimeout: SILENT_FOR,
       WebSocketPolyfill: class extends WebSocket {
         constructor(url: string) {
           super(url, [SYNC_PROTOCOL, token]);
@@ -93,6 +110,10 @@ export class StrategyConnection {
     this.outline = outline;
     this.undo.track(OUTLINE, outlineScope(outline.doc), []);
     outline.provider.on('stateless', ({ payload }: { payload: string }) => this.#receive(payload));
+    this.#asking = setInterval(() => {
+      if (this.#isConnected) outline.provider.sendStateless('');
+    }, ASK_EVERY);
+    open.add(this);
   }
 
   /** Opens a section's document, or finds it open. It stays open, and undoable, with the window. */
@@ -145,6 +166,11 @@ export class StrategyConnection {
     });
   }
 
+  /** Whether this window holds changes that are on no disk. */
+  get holdsUnsaved(): boolean {
+    return this.#edited.size > 0;
+  }
+
   get saveState(): SaveState {
     let changes = 0;
     for (const { provider } of this.#documents.values()) changes += provider.unsyncedChanges;
@@ -171,7 +197,14 @@ export class StrategyConnection {
     void whenSynced.then(() => {
       for (const listener of this.#openListeners) listener(name, doc);
     });
-    provider.on('unsyncedChanges', () => this.#reportSaveState());
+    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin !== provider) this.#edited.add(name);
+    });
+    provider.on('unsyncedChanges', ({ number }: { number: number }) => {
+      if (number === 0) this.#edited.delete(name);
+      this.#reportSaveState();
+      if (this.#isLeaving && !this.holdsUnsaved) queueMicrotask(() => this.close());
+    });
     provider.attach();
     const connected = { name, doc, provider, whenSynced };
     this.#documents.set(name, connected);
@@ -186,6 +219,7 @@ export class StrategyConnection {
   }
 
   #storageChanged(failure: string | null): void {
+    if (failure === this.#failure) return;
     this.#failure = failure;
     // What was refused meanwhile is sent again.
     if (failure === null) for (const { provider } of this.#documents.values()) sendAgain(provider);
@@ -214,7 +248,23 @@ export class StrategyConnection {
     for (const listener of this.#saveListeners) listener(state);
   }
 
+  /**
+   * Goes away from the strategy: closed at once, or as soon as everything is on disk. What is in this
+   * window only must not be lost by looking at something else.
+   * @returns Whether it is closed.
+   */
+  leave(): boolean {
+    if (!this.holdsUnsaved) {
+      this.close();
+      return true;
+    }
+    this.#isLeaving = true;
+    return false;
+  }
+
   close(): void {
+    open.delete(this);
+    clearInterval(this.#asking);
     clearTimeout(this.#savedTimer);
     this.undo.destroy();
     for (const { provider, doc } of this.#documents.values()) {

@@ -62,7 +62,6 @@ const decisionSchema = z.object({
   by: z.string(),
   at: z.string(),
 });
-export type DecisionInfo = z.infer<typeof decisionSchema>;
 
 const coverageReportSchema = z.object({
   framework: z.string(),
@@ -140,7 +139,7 @@ const preferencesSchema = z.record(z.string(), z.union([z.string(), z.number(), 
 
 const principleRefShape = { framework: z.string(), principle: z.int() };
 
-/** Asked of one strategy; `strategy` in the request says which. */
+/** Asked of one strategy, which the path of the request names. */
 export const strategyMethods = {
   info: { input: z.object({}), output: infoSchema },
   blocks: { input: z.object({ section: z.string().optional() }), output: z.array(blockSchema) },
@@ -155,7 +154,7 @@ export const strategyMethods = {
     output: placedTagSchema,
   },
   untag: {
-    input: z.object({ block: z.string(), ...principleRefShape }),
+    input: z.object({ block: z.string(), ...principleRefShape, as: z.string().optional() }),
     output: z.object({ removed: z.literal(true) }),
   },
   setAside: {
@@ -163,7 +162,7 @@ export const strategyMethods = {
     output: decisionSchema,
   },
   withdrawSetAside: {
-    input: z.object(principleRefShape),
+    input: z.object({ ...principleRefShape, as: z.string().optional() }),
     output: z.object({ withdrawn: z.literal(true) }),
   },
   setStatus: {
@@ -243,6 +242,8 @@ export type Client<M extends Methods> = {
 /** Something the process tells every window of a strategy, unasked. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('summaries'), sections: z.array(summarySchema).readonly() }),
+  /** The answer to a window that asks whether the process is there. */
+  z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed']), reason: z.string() }),
   z.object({
     type: z.literal('export'),

@@ -140,18 +140,19 @@ function writeSection(
     order,
     owner = '',
     status = 'drafting',
-  }: Partial<OutlineSection> & Pick<OutlineSection, 'id' | 'title' | 'order'>,
+    deleted = false,
+  }: Partial<OutlineSection> & { readonly deleted?: boolean } & Pick<OutlineSection, 'id' | 'title' | 'order'>,
 ): void {
-  sectionsOf(doc).set(id, new Y.Map(Object.entries({ key, title, order, owner, status, deleted: false })));
+  sectionsOf(doc).set(id, new Y.Map(Object.entries({ key, title, order, owner, status, deleted })));
 }
 
 /**
- * Adds an empty section after another one, or at the end.
+ * Adds an empty section after another one, or at the end; as a deleted one if told so.
  * @returns The new section's id.
  */
-export function addSection(doc: Y.Doc, title: string, after: string | null): string {
+export function addSection(doc: Y.Doc, title: string, after: string | null, deleted = false): string {
   const id = createId();
-  writeSection(doc, { id, title, order: orderAfter(readOutline(doc).sections, after) });
+  writeSection(doc, { id, title, order: orderAfter(readOutline(doc).sections, after), deleted });
   return id;
 }
 

@@ -10,9 +10,6 @@ export type LeafBlockType = (typeof LEAF_BLOCK_TYPES)[number];
 /** Heading levels inside a section; level 1 is the section's own title. */
 export const HEADING_LEVELS = [2, 3, 4] as const;
 
-/** Deepest nesting of lists that survives export; one more is refused by the editor. */
-export const MAX_LIST_DEPTH = 8;
-
 const leafBlockAttrs = {
   /** Stable id, unique in the strategy; null only until the identity plugin has seen the block. */
   id: { default: null },

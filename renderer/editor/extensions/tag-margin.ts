@@ -33,7 +33,7 @@ type MarginMeta =
 /** How far chips are drawn above and below the window, in heights of the window. */
 const REACH = 1;
 
-export const tagMarginKey = new PluginKey<MarginState>('tagMargin');
+const tagMarginKey = new PluginKey<MarginState>('tagMargin');
 
 /**
  * Chips in the margin beside their paragraph. They are widgets between the blocks, so that neither
@@ -188,11 +188,6 @@ function withCurrent(state: EditorState, { chips, current, picking }: MarginStat
   if (size === 2)
     extra.push(Decoration.node(pos, pos + size, { class: 'is-empty', 'data-placeholder': host.placeholder() }));
   return chips.add(state.doc, extra);
-}
-
-/** The block that the caret is in, if it can be tagged. */
-export function taggableBlock(state: EditorState): string | null {
-  return tagMarginKey.getState(state)?.current?.id ?? null;
 }
 
 /** Ids of all the blocks that a selection touches, in reading order. */

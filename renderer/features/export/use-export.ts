@@ -30,6 +30,8 @@ export function useExport(): Export {
   const job = useRef<string | null>(null);
   /** Events may overtake the reply that names their job. */
   const latest = useRef(new Map<string, ExportEvent>());
+  /** Counts what was begun and what was given up, so that an answer is known to be too late. */
+  const attempt = useRef(0);
 
   const follow = useCallback(
     async (event: ExportEvent): Promise<void> => {
@@ -53,6 +55,22 @@ export function useExport(): Export {
     [connection, t],
   );
 
+  const cancelQuietly = (id: string): void => {
+    // It may be over, or nobody may be there: then there is nothing left to cancel.
+    connection.client.cancelExport({ job: id }).catch(() => {});
+  };
+
+  useEffect(
+    () =>
+      connection.onSaveState(({ kind }) => {
+        // Nobody would say any more how it ended.
+        if (kind !== 'disconnected' || job.current === null) return;
+        job.current = null;
+        setState({ kind: 'failed', sentence: t('export.failed') });
+      }),
+    [connection, t],
+  );
+
   useEffect(
     () =>
       connection.onEvent((event) => {
@@ -66,6 +84,7 @@ export function useExport(): Export {
   return {
     state,
     start: (withAnnex) => {
+      const own = ++attempt.current;
       setState({ kind: 'running', progress: 0 });
       // What is exported is what the file holds; what was typed a moment ago belongs to it.
       const begin = (): Promise<{ job: string }> =>
@@ -75,15 +94,22 @@ export function useExport(): Export {
         .then(begin)
         .then(
           (started) => {
+            // Given up before it had begun.
+            if (own !== attempt.current) return cancelQuietly(started.job);
             job.current = started.job;
             const early = latest.current.get(started.job);
             if (early) void follow(early);
           },
-          (error: unknown) => setState({ kind: 'failed', sentence: failureSentence(t, error) }),
+          (error: unknown) => {
+            if (own === attempt.current) setState({ kind: 'failed', sentence: failureSentence(t, error) });
+          },
         );
     },
     cancel: () => {
-      if (job.current !== null) void connection.client.cancelExport({ job: job.current });
+      attempt.current++;
+      setState({ kind: 'cancelled' });
+      if (job.current !== null) cancelQuietly(job.current);
+      job.current = null;
     },
   };
 }

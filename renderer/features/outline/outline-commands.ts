@@ -25,11 +25,11 @@ export function editOutline<T>({ connection }: Pick<OpenWorkbench, 'connection'>
 /** Adds a section behind another one, or at the end, goes there and lets one name it. */
 export function addSectionAfter(workbench: OpenWorkbench, after: string | null): void {
   const { connection } = workbench;
-  const section = connection.undo.group(() => {
-    const added = editOutline(workbench, (doc) => addSection(doc, i18next.t('outline.newSection'), after));
-    connection.editSection(added, seedEmptySection);
-    return added;
-  });
+  // Only its coming into view can be undone. A section that was there stays, with what others may
+  // have written in it meanwhile, and can be brought back like any other that was deleted.
+  const section = addSection(connection.outline.doc, i18next.t('outline.newSection'), after, true);
+  seedEmptySection(connection.openSection(section).doc);
+  editOutline(workbench, (doc) => setSectionDeleted(doc, section, false));
   workbench.store.getState().showSection(section);
   windowState.setState({ renaming: section });
 }

@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/application-session.ts';
 import { FailurePage } from '../../app/failure-page.tsx';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { openStrategy, type OpenedStrategy } from '../../app/open-strategy.ts';
-import { clearToasts } from '../../ui/toasts.tsx';
+import { windowHoldsUnsaved } from '../../bridge/strategy-connection.ts';
+import { clearToasts, showToast } from '../../ui/toasts.tsx';
 import { Workbench } from './workbench.tsx';
 import { WorkbenchContext } from './workbench-context.ts';
+
+/** How long what was typed last may take to be on disk before that is said, in milliseconds. */
+const PATIENCE = 1500;
 
 /** Connects to a strategy and shows it, or says why that cannot be. */
 export function StrategyPage({ strategy }: { readonly strategy: string }): React.ReactNode {
@@ -14,6 +18,9 @@ export function StrategyPage({ strategy }: { readonly strategy: string }): React
   const { client, token, device, frameworks } = useSession();
   const [opened, setOpened] = useState<OpenedStrategy | null>(null);
   const [error, setError] = useState<unknown>(null);
+  // In the language of the moment, without opening the strategy anew when that changes.
+  const latest = useRef(t);
+  latest.current = t;
 
   useEffect(() => {
     let isCurrent = true;
@@ -27,7 +34,12 @@ export function StrategyPage({ strategy }: { readonly strategy: string }): React
       setOpened(null);
       clearToasts();
       opening.then(
-        (result) => result.close(),
+        (result) => {
+          if (result.leave()) return;
+          setTimeout(() => {
+            if (windowHoldsUnsaved()) showToast({ text: latest.current('save.leftUnsaved') });
+          }, PATIENCE);
+        },
         () => {},
       );
     };

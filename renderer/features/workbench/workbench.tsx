@@ -11,7 +11,6 @@ import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
-import { useUnsavedWarning } from './use-unsaved-warning.ts';
 import { useVisibleReplay } from './use-visible-replay.ts';
 import { useWindowAddress } from './use-window-address.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
@@ -25,7 +24,6 @@ export function Workbench(): React.ReactNode {
   const isPanelOver = useWindowState((state) => state.isPanelOver);
   useGlobalKeys();
   useVisibleReplay();
-  useUnsavedWarning();
   useWindowAddress();
 
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
