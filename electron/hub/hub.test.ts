@@ -79,6 +79,23 @@ test('when the disk is full nothing is acknowledged or shown, what was saved sta
   expect(textsOf(stored).some((text) => text.startsWith('xxx'))).toBe(true);
 });
 
+test('whoever comes after the disk has filled up is told, and is answered when it asks whether anybody is there', async () => {
+  const { open, connect } = await serveHere();
+  const a = connect(11);
+  await a.synced();
+  const { db } = open.workspace.file;
+  db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
+  write(a.doc, 'x'.repeat(200_000));
+  await expect.poll(() => open.workspace.hub.failure).toBe('SQLITE_FULL');
+
+  const late = connect(12, OUTLINE);
+  const told: unknown[] = [];
+  late.provider.on('stateless', ({ payload }: { payload: string }) => told.push(JSON.parse(payload)));
+  await expect.poll(() => told).toEqual([{ type: 'storage', state: 'failed', reason: 'SQLITE_FULL' }]);
+  late.provider.sendStateless('');
+  await expect.poll(() => told.at(-1)).toEqual({ type: 'alive' });
+});
+
 test('an update that is not one ends that connection and is neither kept nor shown', async () => {
   const { open, section, connect } = await serveHere();
   const a = connect(11);
