@@ -79,6 +79,21 @@ test('a section is dragged to its place', async ({ workbench }) => {
   await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
 });
 
+test('a section is dragged to its place in an outline that is scrolled', async ({ workbench, page }) => {
+  const { outline, palette, head, text } = workbench;
+  const last = 'Implementation, monitoring, review and communication';
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await palette.run(last);
+  await expect(head.title).toHaveValue(last);
+  await expect(text.box).toBeFocused();
+  await expect(outline.row(last)).toBeInViewport({ ratio: 1 });
+  await outline.row(last).dragTo(outline.row('Governance and coordination'), { targetPosition: { x: 60, y: 3 } });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect
+    .poll(async () => (await outline.titles()).slice(-3))
+    .toEqual([`14 ${last}`, '15 Governance and coordination', '16 Resources']);
+});
+
 test('a section is picked up with its handle and put down from the keyboard', async ({ workbench, page }) => {
   const { outline } = workbench;
   await outline.grip(1).focus();

@@ -184,6 +184,7 @@ test('several principles at once: Ctrl+Enter keeps the list open for the next on
   await text.type('One');
   await page.keyboard.press('Alt+Enter');
   await picker.choose('14', 'ControlOrMeta+Enter');
+  await expect(picker.search).toHaveValue('');
   await picker.choose('victims', 'ControlOrMeta+Enter');
   await picker.choose('cities', 'ControlOrMeta+Enter');
   await expect(picker.dialog).toBeVisible();

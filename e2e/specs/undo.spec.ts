@@ -112,6 +112,23 @@ test('the caret is back where it was, so that one can write on after an undo', a
   await text.shows(['Oxne', 'Two']);
 });
 
+test('the caret is behind what a redo brings back, however much stands after it', async ({ workbench, page }) => {
+  const { text } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('One after', 'A paragraph that follows it');
+  await workbench.isSaved();
+  await page.reload();
+  await text.caretIn('One after', 'One'.length);
+  await page.keyboard.type(' two three');
+  await text.shows(['One two three after', 'A paragraph that follows it']);
+  await workbench.undo();
+  await text.shows(['One after', 'A paragraph that follows it']);
+  await workbench.redo();
+  await text.shows(['One two three after', 'A paragraph that follows it']);
+  await page.keyboard.type('x');
+  await text.shows(['One two threex after', 'A paragraph that follows it']);
+});
+
 test('the edits of a second window are never undone', async ({ workbench, workspace, strategy, context, open, t }) => {
   const { text } = workbench;
   await workbench.addSection('Alpha');

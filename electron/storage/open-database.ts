@@ -115,6 +115,7 @@ export function asFailure(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new FailureError('file-locked', { file });
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new FailureError('folder-missing', { folder: dirname(file) });
   if (code === 'SQLITE_NOTADB') return new FailureError('file-foreign', { file });
   if (code.startsWith('SQLITE_CORRUPT')) return new FailureError('file-damaged', { file });
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES|EROFS|EPERM|ENOSPC)/.test(code)) {

@@ -110,7 +110,7 @@ export class StrategyFile {
         clients: [doc.clientID],
       })),
     );
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    file.gather();
   }
 
   static open(path: string): StrategyFile {
@@ -256,11 +256,19 @@ export class StrategyFile {
     return row ?? null;
   }
 
+  /**
+   * Moves what is committed from the write-ahead log into the file itself, so that a copy of the one
+   * file has it all. What cannot be moved now stays where it is, as safe.
+   */
+  gather(): void {
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   /** Closes the file, leaving everything in the one file. */
   close(): void {
     if (!this.db.open) return;
     try {
-      this.db.pragma('wal_checkpoint(TRUNCATE)');
+      this.gather();
     } finally {
       this.db.close();
     }

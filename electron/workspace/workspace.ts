@@ -92,6 +92,7 @@ export class Workspace {
       );
     }
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
+    this.file.gather();
   }
 
   /** SPEC D1 and D2: an id belongs to one block of one section; this process sees to it. */

@@ -38,14 +38,20 @@ export function keepSelectionWithSteps(undoManager: Y.UndoManager): Plugin {
       apply: (transaction, value, oldState) => {
         // What plugins append belongs to the step of the user that they followed.
         if (transaction.getMeta('appendedTransaction') !== undefined) return value;
+        // The text of such a transaction is in the document already: the old caret does not fit it.
+        if (transaction.getMeta(ySyncPluginKey) !== undefined) return value;
         const binding = bindingOf(oldState);
         return binding ? { previous: getRelativeSelection(binding, oldState) } : value;
       },
     },
     view: (view) => {
+      /** Where the caret was before what is being undone or redone, noted while text and document agree. */
+      let beforeReplay: RelativeSelection | null = null;
       const remember = ({ stackItem }: StackEvent): void => {
         const binding = bindingOf(view.state);
-        if (binding) stackItem.meta.set(binding, key.getState(view.state)?.previous ?? null);
+        if (!binding) return;
+        const isReplay = undoManager.undoing || undoManager.redoing;
+        stackItem.meta.set(binding, isReplay ? beforeReplay : (key.getState(view.state)?.previous ?? null));
       };
       const restore = ({ stackItem }: StackEvent): void => {
         const binding = bindingOf(view.state);
@@ -58,6 +64,7 @@ export function keepSelectionWithSteps(undoManager: Y.UndoManager): Plugin {
         if (binding?.beforeTransactionSelection) {
           binding.beforeTransactionSelection = purelyRelative(binding.beforeTransactionSelection);
         }
+        if (binding) beforeReplay = getRelativeSelection(binding, view.state);
       };
       undoManager.on('stack-item-added', remember);
       undoManager.on('stack-item-popped', restore);

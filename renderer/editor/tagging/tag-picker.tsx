@@ -57,7 +57,8 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   const [reason, setReason] = useState('');
   const present = useBlockTags(doc, blocks);
   const anchorRef = useRef<HTMLSpanElement>(null);
-  const staysOpen = useRef(false);
+  /** Whether the choice leaves the picker open: for another search, or for more of the same. */
+  const staysFor = useRef<'another' | 'more' | null>(null);
   const groups = useMemo(() => rankPrinciples(frameworks, search), [frameworks, search]);
 
   const toggle = (ref: PrincipleRef): void => {
@@ -79,7 +80,8 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
         if (next.has(principleKey(ref)) !== present.has(principleKey(ref))) toggle(ref);
       }
     }
-    if (!staysOpen.current) onClose();
+    if (staysFor.current === null) onClose();
+    else if (staysFor.current === 'another') setSearch('');
   };
 
   return (
@@ -102,7 +104,7 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
           <div
             className="tag-picker-body"
             onKeyDownCapture={(event) => {
-              staysOpen.current = event.ctrlKey || event.metaKey || event.shiftKey;
+              staysFor.current = event.ctrlKey || event.metaKey || event.shiftKey ? 'another' : null;
               // One press leaves, also when something has been typed.
               if (event.key === 'Escape') {
                 event.stopPropagation();
@@ -115,7 +117,7 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
               setStrength(chosen);
             }}
             onPointerDownCapture={() => {
-              staysOpen.current = true;
+              staysFor.current = 'more';
             }}
           >
             <Autocomplete inputValue={search} onInputChange={setSearch}>

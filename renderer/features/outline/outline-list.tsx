@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { DropIndicator, GridList, GridListItem, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import { DropIndicator, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { placeSection, titleOf } from './outline-commands.ts';
+import { OutlineLayout } from './outline-layout.ts';
 import { OutlineRow } from './outline-row.tsx';
 
 const NONE: readonly OutlineSection[] = [];
@@ -27,7 +28,7 @@ export function OutlineList(): React.ReactNode {
   const sections = useStrategy(({ outline }) => outline?.sections ?? NONE);
   const active = useStrategy(({ activeSection }) => activeSection);
   const list = useRef<HTMLDivElement>(null);
-  const [layout] = useState(() => new ListLayout<NumberedSection>());
+  const [layout] = useState(() => new OutlineLayout<NumberedSection>());
   useEffect(() => {
     if (active !== null && list.current) reveal(list.current, layout, active);
   }, [active, layout]);
@@ -75,7 +76,7 @@ export function OutlineList(): React.ReactNode {
 }
 
 /** Scrolls no further than it takes to see a row, which may not be drawn yet. */
-function reveal(list: HTMLElement, layout: ListLayout<NumberedSection>, section: string): void {
+function reveal(list: HTMLElement, layout: OutlineLayout<NumberedSection>, section: string): void {
   const row = layout.getLayoutInfo(section)?.rect;
   const scroller = list.parentElement?.closest('.outline-scroll');
   if (!row || !scroller) return;
