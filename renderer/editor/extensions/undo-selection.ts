@@ -64,7 +64,9 @@ export function keepSelectionWithSteps(undoManager: Y.UndoManager): Plugin {
         if (binding?.beforeTransactionSelection) {
           binding.beforeTransactionSelection = purelyRelative(binding.beforeTransactionSelection);
         }
-        if (binding) beforeReplay = getRelativeSelection(binding, view.state);
+        if (binding && (undoManager.undoing || undoManager.redoing)) {
+          beforeReplay = getRelativeSelection(binding, view.state);
+        }
       };
       undoManager.on('stack-item-added', remember);
       undoManager.on('stack-item-popped', restore);
