@@ -151,6 +151,7 @@ test('what cannot be done says so in one sentence and changes nothing; wrong usa
     [['set-aside', 'a.strategy', '--principle', '4', '--withdraw'], 1],
     [['set-aside', 'a.strategy', '--principle', '4', '--withdraw', '--reason', 'Both.'], 2],
     [['coverage', 'a.strategy', '--csv', 'a.strategy'], 1],
+    [['coverage', 'a.strategy', '--csv', join('no', 'c.csv')], 1],
     [['export', 'a.strategy', 'out.pdf'], 1],
     [['export', 'a.strategy', 'out.html'], 1],
     [['plan', 'a.strategy'], 1],

@@ -58,9 +58,8 @@ export function createStrategyHandlers({
       if (section !== undefined && !sections.some(({ id }) => id === section)) {
         throw new FailureError('section-unknown', { section });
       }
-      return sections
-        .filter(({ id }) => section === undefined || id === section)
-        .flatMap(({ id }) => listBlocks(workspace, id));
+      const asked = sections.filter(({ id }) => section === undefined || id === section);
+      return (await Promise.all(asked.map(({ id }) => listBlocks(workspace, id)))).flat();
     },
 
     tag: async ({ block, framework, principle, strength, reason, as }) => {
@@ -140,8 +139,8 @@ async function describe(workspace: Workspace): Promise<StrategyInfo> {
   };
 }
 
-function listBlocks(workspace: Workspace, section: string): BlockInfo[] {
-  const { blocks, tags } = workspace.projection.read(section);
+async function listBlocks(workspace: Workspace, section: string): Promise<BlockInfo[]> {
+  const { blocks, tags } = await workspace.project(section);
   const byBlock = tagsByBlock(tags);
   return blocks.map(({ id, kind, text }, index) => ({
     id,

@@ -179,32 +179,24 @@ export class Hub {
   /** Brings everything that is derived from the documents up to date, without waiting for quiet. */
   async settle(): Promise<void> {
     for (const document of [...this.#unsettled]) {
-      const live = this.#hocuspocus.documents.get(document);
-      if (live) await this.#settleDocument(document, live);
-      else await this.#settleUnloaded(document);
+      await this.#settleDocument(document, this.#hocuspocus.documents.get(document));
     }
   }
 
-  /** A document whose settling failed while it was open, and which everybody has left since. */
-  async #settleUnloaded(document: string): Promise<void> {
-    const doc = new Y.Doc();
-    try {
-      this.#file.load(document, doc);
-      await this.#settleDocument(document, doc);
-    } finally {
-      doc.destroy();
-    }
-  }
-
-  async #settleDocument(document: string, doc: Y.Doc): Promise<void> {
+  /** @param live The document as it is open, unless everybody has left it since it changed. */
+  async #settleDocument(document: string, live: Y.Doc | undefined): Promise<void> {
     if (this.#isClosed || !this.#unsettled.delete(document)) return;
+    const doc = live ?? new Y.Doc();
     try {
+      if (!live) this.#file.load(document, doc);
       await this.#onSettled(document, doc);
     } catch (error) {
       // What is derived can wait, for a disk that is full as for anything else: the documents are
       // safe, readers get what was derived last, and the next quiet moment tries again.
       this.#unsettled.add(document);
       if (this.#failure === null) console.error(`The document ${document} could not be settled.`, error);
+    } finally {
+      if (!live) doc.destroy();
     }
   }
 

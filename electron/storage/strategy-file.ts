@@ -258,7 +258,8 @@ export class StrategyFile {
 
   /**
    * Moves what is committed from the write-ahead log into the file itself, so that a copy of the one
-   * file has it all. What cannot be moved now stays where it is, as safe.
+   * file has it all.
+   * @throws What SQLite says when there is no room for it; nothing is lost by that.
    */
   gather(): void {
     this.db.pragma('wal_checkpoint(TRUNCATE)');

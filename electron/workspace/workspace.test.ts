@@ -1,8 +1,10 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
+import { readBlocks } from '../../shared/document/blocks.ts';
 import { writeContent } from '../../shared/document/content.ts';
-import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { setSectionDeleted } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { putTag } from '../../shared/document/tags.ts';
@@ -144,8 +146,9 @@ test('a section that cannot be read keeps nobody from the others', async () => {
   file.db.prepare('DELETE FROM projected').run();
   file.close();
   const { application: again } = temporaryApplication();
-  const { workspace } = again.open(path);
+  const { workspace, handlers } = again.open(path);
   expect((await workspace.summaries()).map(({ section }) => section).sort()).toEqual(sections);
+  expect((await handlers.blocks({ section: sections[1]! })).length).toBeGreaterThan(0);
   await again.close();
 });
 
@@ -160,4 +163,43 @@ test('a strategy whose outline cannot be read is damaged, and not locked by havi
   expect(() => again.open(path)).toThrow(/file-damaged/);
   expect(() => again.open(path)).toThrow(/file-damaged/);
   StrategyFile.open(path).close();
+});
+
+test('rows that are behind are not believed: blocks and summaries come from the document', async () => {
+  const { workspace, handlers, sections } = await newStrategy();
+  await workspace.edit(sectionDocument(sections[0]!), (doc) => writeContent(doc, [paragraph('new', 'just written')]));
+  const { db } = workspace.file;
+  db.prepare('DELETE FROM block WHERE section = ?').run(sections[0]!);
+  db.prepare('UPDATE projected SET seq = 0 WHERE document = ?').run(sectionDocument(sections[0]!));
+  expect((await handlers.blocks({ section: sections[0]! })).map(({ text }) => text)).toContain('just written');
+  const [summary] = await workspace.summaries([sections[0]!]);
+  expect(summary!.words).toBeGreaterThan(0);
+});
+
+test('once a change has settled, a copy of the one file has it all', async () => {
+  const { workspace, path, sections } = await newStrategy();
+  const document = sectionDocument(sections[0]!);
+  await workspace.edit(document, (doc) => writeContent(doc, [paragraph('new', 'just written')]));
+  const copy = `${path}.copy.strategy`;
+  copyFileSync(path, copy);
+  const file = StrategyFile.open(copy);
+  const doc = new Y.Doc();
+  file.load(document, doc);
+  expect(readBlocks(contentOf(doc)).map(({ text }) => text)).toContain('just written');
+  file.close();
+});
+
+test('whoever a command signs with is the author in the file, also where nothing else says so', async () => {
+  const { workspace, handlers, sections } = await newStrategy();
+  const [block] = await handlers.blocks({ section: sections[0]! });
+  const ref = { block: block!.id, framework: 'valletta-2025', principle: 14 };
+  await handlers.tag({ ...ref, strength: 'full', reason: '', as: 'First' });
+  await handlers.untag({ ...ref, as: 'Second' });
+  const names = workspace.file.db
+    .prepare(
+      'SELECT author.name FROM update_log JOIN author ON author.id = update_log.author ORDER BY seq DESC LIMIT 2',
+    )
+    .pluck()
+    .all();
+  expect(names).toEqual(['Second', 'First']);
 });

@@ -60,14 +60,14 @@ export class Workspace {
     const wanted = sections ?? (await this.outline()).sections.map(({ id }) => id);
     return Promise.all(
       wanted.map(async (section) => {
-        const { blocks, tags } = await this.#project(section);
+        const { blocks, tags } = await this.project(section);
         return summariseSection(section, blocks, tags);
       }),
     );
   }
 
-  /** From the rows, or from the document while its rows are behind. */
-  async #project(section: string): Promise<ProjectedSection> {
+  /** Blocks and tags of a section: from the rows, or from the document while its rows are behind. */
+  async project(section: string): Promise<ProjectedSection> {
     const document = sectionDocument(section);
     if (!this.projection.isCurrent(document)) {
       try {
@@ -92,7 +92,11 @@ export class Workspace {
       );
     }
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
-    this.file.gather();
+    try {
+      this.file.gather();
+    } catch {
+      // For want of room, as a rule. It lies in the write-ahead log, as safe.
+    }
   }
 
   /** SPEC D1 and D2: an id belongs to one block of one section; this process sees to it. */
