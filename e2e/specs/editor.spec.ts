@@ -28,6 +28,13 @@ test('`-` and `1.` make lists; Tab and Shift+Tab change the level', async ({ wor
   await text.type('', 'Three');
   await page.keyboard.press('Shift+Tab');
   await text.type('', '', '1. First', 'Second');
+  for (const [paragraph, mark] of [
+    ['One', 'disc'],
+    ['Two', 'circle'],
+    ['First', 'decimal'],
+  ] as const) {
+    await expect(text.items.filter({ hasText: paragraph })).toHaveCSS('list-style-type', mark);
+  }
   await expect(text.box).toMatchAriaSnapshot(`
     - textbox:
       - list:

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
+import { Workbench } from '../pages/workbench.ts';
 
 const FOREWORD = 'Foreword, adoption and status';
 const VISION = 'Vision, scope and objectives at a glance';
@@ -75,6 +76,14 @@ test('a section is dragged to its place', async ({ workbench }) => {
   const target = await outline.row(LEGAL).boundingBox();
   await outline.row(FOREWORD).dragTo(outline.row(LEGAL), { targetPosition: { x: 60, y: target!.height - 3 } });
   await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${LEGAL}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
+  await workbench.undoButton.click();
+  await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
+  // Let go over itself it stays, and there is nothing to undo.
+  await outline
+    .row(LEGAL)
+    .dragTo(outline.row(LEGAL), { sourcePosition: { x: 60, y: 20 }, targetPosition: { x: 60, y: 4 } });
+  await outline.row(VISION).dragTo(outline.row(FOREWORD), { targetPosition: { x: 60, y: 3 } });
+  await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${FOREWORD}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
   await workbench.undoButton.click();
   await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
 });
@@ -188,27 +197,36 @@ test('in an outline longer than the window, the row of a section is there when o
   await expect(outline.row(first)).toBeInViewport();
 });
 
-test('undoing that a section was added leaves it among the deleted, where all that is in it can be had back', async ({
+test('undoing that a section was added leaves it among the deleted, with what a colleague has written in it', async ({
   workbench,
-  page,
+  workspace,
+  strategy,
+  context,
+  open,
   t,
 }) => {
   const { outline, text } = workbench;
-  await outline.addButton.click();
-  await outline.nameSection('Annex');
-  await text.box.click();
-  await page.keyboard.type('Kept');
-  while (
-    await outline
-      .row('Annex')
-      .or(outline.row(t('outline.newSection')))
-      .isVisible()
-  ) {
-    await workbench.undoButton.click();
-    await text.isPainted();
-  }
-  await expect(outline.deletedGroup).toBeVisible();
-  await workbench.redoButton.click();
+  await workbench.addSection('Annex');
+  await workbench.isSaved();
+  const other = new Workbench(await context.newPage(), t);
+  await open(await workspace.anotherAddress(strategy.file), other.page);
+  await other.isOpen();
+  await other.showSection('Annex');
+  await other.text.box.click();
+  await other.text.type('Kept');
+  await other.text.shows(['Kept']);
+  await other.isSaved();
+  await expect(outline.row('Annex')).toBeVisible();
+
+  // The name was a step of its own.
+  await workbench.undo();
   await expect(outline.row(t('outline.newSection'))).toBeVisible();
-  await expect(outline.deletedGroup).toBeHidden();
+  await workbench.undo();
+  await expect(outline.row(t('outline.newSection'))).toBeHidden();
+  await workbench.redo();
+  await expect(outline.row(t('outline.newSection'))).toBeVisible();
+  await workbench.undo();
+  await outline.deletedGroup.click();
+  await outline.restoreButton(t('outline.newSection')).click();
+  await text.shows(['Kept']);
 });

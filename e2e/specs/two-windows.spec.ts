@@ -49,15 +49,19 @@ test('both write in one paragraph, and nothing is lost', async ({
   for (const { text } of [workbench, other]) await text.shows(['first and middle and end', 'last']);
 });
 
+async function writeSaved(workbench: Workbench): Promise<void> {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Saved');
+  await workbench.isSaved();
+}
+
 test('when the process is gone the window says so, and keeps what is written', async ({
   workbench,
   strategy,
   page,
   t,
 }) => {
-  await workbench.addSection('Alpha');
-  await workbench.text.type('Saved');
-  await workbench.isSaved();
+  await writeSaved(workbench);
   await strategy.process.kill();
   await expect(page.getByRole('alert')).toContainText(t('save.bannerDisconnectedTitle'));
   await workbench.text.box.click();
@@ -81,9 +85,7 @@ test('what was typed last is kept when one leaves the strategy before it is save
   page,
   t,
 }) => {
-  await workbench.addSection('Alpha');
-  await workbench.text.type('Saved');
-  await workbench.isSaved();
+  await writeSaved(workbench);
   strategy.process.pause();
   await page.keyboard.type(' and not yet');
   await workbench.topBar.getByRole('button', { name: t('topBar.home') }).click();
