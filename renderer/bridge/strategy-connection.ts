@@ -54,11 +54,11 @@ export interface ConnectionOptions {
 }
 
 /** Connections of this window, also those that are only waiting for what was typed to be on disk. */
-const open = new Set<StrategyConnection>();
+const connections = new Set<StrategyConnection>();
 
 /** Whether this window holds changes that are on no disk, in whatever strategy. */
 export function windowHoldsUnsaved(): boolean {
-  return [...open].some(({ holdsUnsaved }) => holdsUnsaved);
+  return [...connections].some(({ holdsUnsaved }) => holdsUnsaved);
 }
 
 /** This window's documents of one strategy, over one socket to the process. */
@@ -113,7 +113,7 @@ export class StrategyConnection {
     this.#asking = setInterval(() => {
       if (this.#isConnected) outline.provider.sendStateless('');
     }, ASK_EVERY);
-    open.add(this);
+    connections.add(this);
   }
 
   /** Opens a section's document, or finds it open. It stays open, and undoable, with the window. */
@@ -263,7 +263,7 @@ export class StrategyConnection {
   }
 
   close(): void {
-    open.delete(this);
+    connections.delete(this);
     clearInterval(this.#asking);
     clearTimeout(this.#savedTimer);
     this.undo.destroy();

@@ -45,13 +45,13 @@ export function keepSelectionWithSteps(undoManager: Y.UndoManager): Plugin {
       },
     },
     view: (view) => {
+      const isReplaying = (): boolean => undoManager.undoing || undoManager.redoing;
       /** Where the caret was before what is being undone or redone, noted while text and document agree. */
       let beforeReplay: RelativeSelection | null = null;
       const remember = ({ stackItem }: StackEvent): void => {
         const binding = bindingOf(view.state);
         if (!binding) return;
-        const isReplay = undoManager.undoing || undoManager.redoing;
-        stackItem.meta.set(binding, isReplay ? beforeReplay : (key.getState(view.state)?.previous ?? null));
+        stackItem.meta.set(binding, isReplaying() ? beforeReplay : (key.getState(view.state)?.previous ?? null));
       };
       const restore = ({ stackItem }: StackEvent): void => {
         const binding = bindingOf(view.state);
@@ -64,9 +64,7 @@ export function keepSelectionWithSteps(undoManager: Y.UndoManager): Plugin {
         if (binding?.beforeTransactionSelection) {
           binding.beforeTransactionSelection = purelyRelative(binding.beforeTransactionSelection);
         }
-        if (binding && (undoManager.undoing || undoManager.redoing)) {
-          beforeReplay = getRelativeSelection(binding, view.state);
-        }
+        if (binding && isReplaying()) beforeReplay = getRelativeSelection(binding, view.state);
       };
       undoManager.on('stack-item-added', remember);
       undoManager.on('stack-item-popped', restore);

@@ -45,8 +45,11 @@ export function useExport(): Export {
         return setState({ kind: 'failed', sentence });
       }
       const file = event.fileName ?? '';
+      const own = attempt.current;
       try {
-        saveFile(await fetchDownload(connection.token, connection.strategy, event.download), file);
+        const bytes = await fetchDownload(connection.token, connection.strategy, event.download);
+        if (own !== attempt.current) return;
+        saveFile(bytes, file);
         setState({ kind: 'done', file, warnings: event.warnings });
       } catch (error) {
         setState({ kind: 'failed', sentence: failureSentence(t, error) });

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import i18next from 'i18next';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/application-session.ts';
 import { FailurePage } from '../../app/failure-page.tsx';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { openStrategy, type OpenedStrategy } from '../../app/open-strategy.ts';
-import { windowHoldsUnsaved } from '../../bridge/strategy-connection.ts';
 import { clearToasts, showToast } from '../../ui/toasts.tsx';
 import { Workbench } from './workbench.tsx';
 import { WorkbenchContext } from './workbench-context.ts';
@@ -18,9 +18,6 @@ export function StrategyPage({ strategy }: { readonly strategy: string }): React
   const { client, token, device, frameworks } = useSession();
   const [opened, setOpened] = useState<OpenedStrategy | null>(null);
   const [error, setError] = useState<unknown>(null);
-  // In the language of the moment, without opening the strategy anew when that changes.
-  const latest = useRef(t);
-  latest.current = t;
 
   useEffect(() => {
     let isCurrent = true;
@@ -37,7 +34,7 @@ export function StrategyPage({ strategy }: { readonly strategy: string }): React
         (result) => {
           if (result.leave()) return;
           setTimeout(() => {
-            if (windowHoldsUnsaved()) showToast({ text: latest.current('save.leftUnsaved') });
+            if (result.connection.holdsUnsaved) showToast({ text: i18next.t('save.leftUnsaved') });
           }, PATIENCE);
         },
         () => {},
