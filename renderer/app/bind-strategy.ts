@@ -27,7 +27,9 @@ export function bindStrategy(
   const stops = [
     connection.onSaveState(setSaveState),
     connection.onEvent((event) => {
-      if (event.type === 'summaries') putSummaries(event.sections.filter(({ section }) => !followed.has(section)));
+      if (event.type !== 'summaries') return;
+      const elsewhere = event.sections.filter(({ section }) => !followed.has(section));
+      if (elsewhere.length > 0) putSummaries(elsewhere);
     }),
     connection.onOpen((name, doc) => {
       const section = sectionOfDocument(name);
