@@ -46,6 +46,19 @@ export class Outline {
     await expect(this.row(title)).toBeFocused();
   }
 
+  /**
+   * Drags a section's row onto another one's, to so many pixels from its top. Not by its middle: what
+   * is taken exactly there is taken for a screen reader's work, which drags in another way.
+   */
+  async drag(title: string, onto: string, fromTop: number): Promise<void> {
+    // Rows take no pointer while the list is scrolled, and whoever tries all the same scrolls it again.
+    await expect(this.row(title)).toHaveCSS('pointer-events', 'auto');
+    await this.row(title).dragTo(this.row(onto), {
+      sourcePosition: { x: 60, y: 20 },
+      targetPosition: { x: 60, y: fromTop },
+    });
+  }
+
   /** Types a title into the field that has opened in a row. */
   async nameSection(title: string): Promise<void> {
     const field = this.list.getByRole('textbox');

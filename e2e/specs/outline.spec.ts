@@ -74,15 +74,13 @@ test('a section is dragged to its place', async ({ workbench }) => {
   const { outline } = workbench;
   const first = async (): Promise<string[]> => (await outline.titles()).slice(0, 4);
   const target = await outline.row(LEGAL).boundingBox();
-  await outline.row(FOREWORD).dragTo(outline.row(LEGAL), { targetPosition: { x: 60, y: target!.height - 3 } });
+  await outline.drag(FOREWORD, LEGAL, target!.height - 3);
   await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${LEGAL}`, `3 ${FOREWORD}`, `4 ${THREAT}`]);
   await workbench.undoButton.click();
   await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
   // Let go over itself it stays, and there is nothing to undo.
-  await outline
-    .row(LEGAL)
-    .dragTo(outline.row(LEGAL), { sourcePosition: { x: 60, y: 20 }, targetPosition: { x: 60, y: 4 } });
-  await outline.row(VISION).dragTo(outline.row(FOREWORD), { targetPosition: { x: 60, y: 3 } });
+  await outline.drag(LEGAL, LEGAL, 4);
+  await outline.drag(VISION, FOREWORD, 3);
   await expect.poll(first).toEqual([`1 ${VISION}`, `2 ${FOREWORD}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
   await workbench.undoButton.click();
   await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
@@ -96,7 +94,7 @@ test('a section is dragged to its place in an outline that is scrolled', async (
   await expect(head.title).toHaveValue(last);
   await expect(text.box).toBeFocused();
   await expect(outline.row(last)).toBeInViewport({ ratio: 1 });
-  await outline.row(last).dragTo(outline.row('Governance and coordination'), { targetPosition: { x: 60, y: 3 } });
+  await outline.drag(last, 'Governance and coordination', 3);
   await page.setViewportSize({ width: 1280, height: 900 });
   await expect
     .poll(async () => (await outline.titles()).slice(-3))

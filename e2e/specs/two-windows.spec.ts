@@ -28,6 +28,34 @@ test('a second window sees what is typed and tagged, as it happens', async ({
   await expect.poll(() => workbench.coverage.count('coverage.count.text')).toBe('1');
 });
 
+test('whoever is in a section that another window deletes is told, stays near, and can have it back', async ({
+  workbench,
+  workspace,
+  strategy,
+  context,
+  open,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Mine');
+  await workbench.isSaved();
+  const other = new Workbench(await context.newPage(), t);
+  await open(await workspace.anotherAddress(strategy.file), other.page);
+  await other.isOpen();
+  await other.outline.focus('Alpha');
+  await other.page.keyboard.press('Delete');
+  const notice = t('outline.deletedOne', { title: 'Alpha' });
+  for (const { page } of [workbench, other]) await expect(page.getByText(notice)).toBeVisible();
+  const last = (await workbench.outline.titles()).at(-1)!.replace(/^\d+ /, '');
+  await expect(workbench.head.title).toHaveValue(last);
+
+  await other.undo();
+  await expect(workbench.outline.row('Alpha')).toBeVisible();
+  for (const { page } of [workbench, other]) await expect(page.getByText(notice)).toBeHidden();
+  await workbench.showSection('Alpha');
+  await workbench.text.shows(['Mine']);
+});
+
 test('both write in one paragraph, and nothing is lost', async ({
   workbench,
   workspace,

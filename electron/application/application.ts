@@ -144,12 +144,16 @@ export class Application {
     return open;
   }
 
-  /** Puts a strategy on top of the recent ones. */
+  /** Puts a strategy on top of the recent ones; where that cannot be noted, it is open all the same. */
   async remember({ id, workspace }: OpenStrategy): Promise<StrategyEntry> {
     const { title } = await workspace.outline();
     const entry = { file: workspace.file.path, title, id, openedAt: new Date().toISOString() };
     const others = this.profile.settings.recent.filter(({ file }) => file !== entry.file);
-    this.profile.update({ recent: [entry, ...others].slice(0, RECENT_LENGTH) });
+    try {
+      this.profile.update({ recent: [entry, ...others].slice(0, RECENT_LENGTH) });
+    } catch {
+      // A full disk, as a rule.
+    }
     return { ...entry, exists: true };
   }
 

@@ -25,9 +25,14 @@ export class OpenFiles {
     this.#folder = join(profileFolder, 'open');
   }
 
+  /** Without a note, for want of room, another process is refused instead of let in. */
   note(file: string, record: OpenFileRecord): void {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    writePrivately(this.#noteOf(file), JSON.stringify(record));
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writePrivately(this.#noteOf(file), JSON.stringify(record));
+    } catch {
+      // The strategy can be written in without it, or else its own file says so.
+    }
   }
 
   find(file: string): OpenFileRecord | null {

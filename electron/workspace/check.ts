@@ -12,10 +12,13 @@ export async function checkStrategy(workspace: Workspace): Promise<CheckReport> 
   await workspace.hub.settle();
   const problems: Problem[] = [];
   checkStorage(workspace, problems);
-  const owners = new Map<string, string>();
+  const { sections } = await workspace.outline();
+  const live = new Set(sections.map(({ id }) => sectionDocument(id)));
+  const blocks = new Set<string>();
   for (const document of workspace.file.documents()) {
     const doc = load(workspace, document, problems);
-    if (doc) checkDocument(workspace, document, doc, owners, problems);
+    // What is deleted may share ids with what is not; it gets others when it is restored.
+    if (doc) checkDocument(workspace, document, doc, live.has(document) ? blocks : new Set(), problems);
     doc?.destroy();
   }
   await checkOutline(workspace, problems);
@@ -45,11 +48,12 @@ function load({ file }: Workspace, document: string, problems: Problem[]): Y.Doc
   return doc;
 }
 
+/** @param known Ids of the blocks seen before, which this document adds to. */
 function checkDocument(
   { file, projection }: Workspace,
   document: string,
   doc: Y.Doc,
-  owners: Map<string, string>,
+  known: Set<string>,
   problems: Problem[],
 ): void {
   for (const client of doc.store.clients.keys()) {
@@ -60,9 +64,9 @@ function checkDocument(
   const projected = projectSection(doc);
   for (const { id } of projected.blocks) {
     if (id === '') problems.push({ type: 'block-unnamed', values: { section } });
-    else if (id.includes('~') || owners.has(id))
+    else if (id.includes('~') || known.has(id))
       problems.push({ type: 'block-duplicated', values: { section, block: id } });
-    owners.set(id, section);
+    known.add(id);
   }
   if (tagsOf(doc).size !== readTags(doc).length) problems.push({ type: 'tag-unreadable', values: { section } });
   if (!isSameProjection(projected, projection.read(section)))

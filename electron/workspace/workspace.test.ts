@@ -67,6 +67,21 @@ test('D2: of two sections with one block, the one with the smaller id keeps its 
   expect((await handlers.check({})).problems).toEqual([]);
 });
 
+test('D2: a deleted section may share an id with another one, and gets its own when it is restored', async () => {
+  const { workspace, handlers, sections } = await newStrategy();
+  const [first, second] = [sections[0]!, sections[1]!];
+  await workspace.edit(OUTLINE, (doc) => setSectionDeleted(doc, second, true));
+  for (const section of [first, second]) {
+    await workspace.edit(sectionDocument(section), (doc) => writeContent(doc, [paragraph('shared', section)]));
+  }
+  expect((await handlers.check({})).problems).toEqual([]);
+  await workspace.edit(OUTLINE, (doc) => setSectionDeleted(doc, second, false));
+  await workspace.hub.settle();
+  expect((await handlers.blocks({ section: first })).map(({ id }) => id)).toEqual(['shared']);
+  expect((await handlers.blocks({ section: second })).map(({ id }) => id)).not.toContain('shared');
+  expect((await handlers.check({})).problems).toEqual([]);
+});
+
 test('a deleted section counts nothing, keeps taking in edits, and comes back with them', async () => {
   const { workspace, handlers, sections } = await newStrategy();
   const section = sections[0]!;

@@ -86,10 +86,11 @@ export class Workspace {
       this.projection.write(document, this.file.lastSeq(document), projected);
       const summary = summariseSection(section, projected.blocks, projected.tags);
       this.hub.broadcast({ type: 'summaries', sections: [summary] });
-      await this.#repairIdentity(
-        section,
-        projected.blocks.map(({ id }) => id),
-      );
+      if (projected.blocks.some(({ id }) => id === '' || id.includes('~')))
+        await this.#repairSection(section, new Set());
+      await this.#repairShared([section]);
+    } else if (document === OUTLINE) {
+      await this.#repairShared(readOutline(doc).sections.map(({ id }) => id));
     }
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
     try {
@@ -99,23 +100,25 @@ export class Workspace {
     }
   }
 
-  /** SPEC D1 and D2: an id belongs to one block of one section; this process sees to it. */
-  async #repairIdentity(section: string, ids: readonly string[]): Promise<void> {
-    if (this.hub.isFrozen) return;
-    if (ids.some((id) => id === '' || id.includes('~'))) await this.#repairSection(section, []);
+  /** SPEC D2: an id belongs to one block of one section, of all that are not deleted. */
+  async #repairShared(sections: readonly string[]): Promise<void> {
     const live = new Set((await this.outline()).sections.map(({ id }) => id));
-    const lost = new Map<string, string[]>();
-    for (const { id, section: other } of this.projection.sharedBlocks(section)) {
-      if (!live.has(other) || !live.has(section)) continue;
-      const loser = section < other ? other : section;
-      lost.set(loser, [...(lost.get(loser) ?? []), id]);
+    const lost = new Map<string, Set<string>>();
+    for (const section of sections) {
+      if (!live.has(section)) continue;
+      for (const { id, section: other } of this.projection.sharedBlocks(section)) {
+        if (!live.has(other)) continue;
+        const loser = section < other ? other : section;
+        lost.set(loser, (lost.get(loser) ?? new Set()).add(id));
+      }
     }
-    for (const [loser, shared] of lost) await this.#repairSection(loser, shared);
+    for (const [loser, taken] of lost) await this.#repairSection(loser, taken);
   }
 
-  async #repairSection(section: string, taken: readonly string[]): Promise<void> {
-    const ids = new Set(taken);
-    await this.hub.edit(sectionDocument(section), this.#author(), (doc) => repairIdentity(doc, (id) => ids.has(id)));
+  /** SPEC D1: the ids that stand twice, those that are `taken` elsewhere, and blocks without one. */
+  async #repairSection(section: string, taken: ReadonlySet<string>): Promise<void> {
+    if (this.hub.isFrozen) return;
+    await this.hub.edit(sectionDocument(section), this.#author(), (doc) => repairIdentity(doc, (id) => taken.has(id)));
   }
 
   async close(): Promise<void> {

@@ -46,7 +46,8 @@ export type StrategyStore = StoreApi<StrategyState & StrategyActions>;
 export function createStrategyStore(frameworks: readonly Framework[]): StrategyStore {
   return createStore<StrategyState & StrategyActions>()((set) => ({
     ...emptyState(frameworks),
-    setOutline: (outline) => set((state) => withCoverage({ ...state, outline })),
+    setOutline: (outline) =>
+      set((state) => withCoverage({ ...state, outline, activeSection: stillThere(state, outline) })),
     putSummaries: (summaries) =>
       set((state) => {
         const next = new Map(state.summaries);
@@ -78,6 +79,16 @@ function emptyState(frameworks: readonly Framework[]): StrategyState {
     framework: DEFAULT_FRAMEWORK,
     focusRequest: null,
   };
+}
+
+/** The section in view, or the one that has taken its place when somebody has deleted it. */
+function stillThere({ outline, activeSection }: StrategyState, { sections }: Outline): string | null {
+  const known = outline?.sections ?? [];
+  const index = known.findIndex(({ id }) => id === activeSection);
+  const isThere = (id: string | null): boolean => sections.some((section) => section.id === id);
+  if (index === -1 || isThere(activeSection)) return activeSection;
+  const nearest = [...known.slice(index + 1), ...known.slice(0, index).toReversed()];
+  return nearest.find(({ id }) => isThere(id))?.id ?? null;
 }
 
 /** Keeps the invariants: the section in view exists, and coverage follows from the rest. */

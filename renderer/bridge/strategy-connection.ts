@@ -2,6 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
@@ -38,7 +39,10 @@ export type SaveState =
 export interface OpenDocument {
   readonly name: string;
   readonly doc: Y.Doc;
-  /** Resolves when the process's state has arrived. */
+  /**
+   * Resolves when the process's state has arrived.
+   * @throws FailureError when the process cannot read the document; opening it again tries again.
+   */
   readonly whenSynced: Promise<void>;
 }
 
@@ -191,12 +195,19 @@ export class StrategyConnection {
       // Nobody to show presence to yet.
       awareness: null,
     });
-    const whenSynced = new Promise<void>((resolve) => {
+    const whenSynced = new Promise<void>((resolve, reject) => {
       provider.on('synced', () => resolve());
+      provider.on('authenticationFailed', () => {
+        reject(new FailureError('document-unreadable'));
+        if (!provider.isSynced && !this.#edited.has(name)) this.#forget(name);
+      });
     });
-    void whenSynced.then(() => {
-      for (const listener of this.#openListeners) listener(name, doc);
-    });
+    whenSynced.then(
+      () => {
+        for (const listener of this.#openListeners) listener(name, doc);
+      },
+      () => {},
+    );
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin !== provider) this.#edited.add(name);
     });
@@ -209,6 +220,15 @@ export class StrategyConnection {
     const connected = { name, doc, provider, whenSynced };
     this.#documents.set(name, connected);
     return connected;
+  }
+
+  #forget(name: string): void {
+    const document = this.#documents.get(name);
+    if (!document) return;
+    this.#documents.delete(name);
+    this.undo.untrack(name);
+    document.provider.destroy();
+    document.doc.destroy();
   }
 
   #receive(payload: string): void {

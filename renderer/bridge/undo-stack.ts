@@ -45,6 +45,12 @@ export class UndoStack {
     return manager;
   }
 
+  /** Lets go of a document in which there is nothing to undo. */
+  untrack(document: string): void {
+    this.#tracked.get(document)?.manager.destroy();
+    this.#tracked.delete(document);
+  }
+
   get canUndo(): boolean {
     return this.#undo.length > 0;
   }

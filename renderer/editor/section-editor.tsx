@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Person } from '../../shared/contract/contract.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import type { Tag } from '../../shared/document/tags.ts';
+import { failureSentence } from '../app/failure-sentence.ts';
 import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
@@ -34,27 +35,48 @@ export interface SectionEditorProps {
 export function SectionEditor(props: SectionEditorProps): React.ReactNode {
   const { connection, section } = props;
   const [open, setOpen] = useState<OpenDocument | null>(null);
+  const [failure, setFailure] = useState<{ readonly section: string; readonly error: unknown } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const document = connection.openSection(section);
-    void document.whenSynced.then(() => {
-      if (isCurrent) setOpen(document);
-    });
+    setFailure(null);
+    document.whenSynced.then(
+      () => {
+        if (isCurrent) setOpen(document);
+      },
+      (error: unknown) => {
+        if (isCurrent) setFailure({ section, error });
+      },
+    );
     return () => {
       isCurrent = false;
     };
   }, [connection, section]);
-  const isReady = open !== null && open.name.endsWith(`/${section}`);
-  return isReady ? <OpenSectionEditor key={section} {...props} document={open} /> : <LoadingPage {...props} />;
+  if (open !== null && open.name.endsWith(`/${section}`)) {
+    return <OpenSectionEditor key={section} {...props} document={open} />;
+  }
+  return <PageWithoutText {...props} error={failure?.section === section ? failure.error : null} />;
 }
 
-/** The head stands at once; the text follows when its document has arrived. */
-function LoadingPage({ connection, store, section, locale }: SectionEditorProps): React.ReactNode {
+/** The head stands at once; the text follows when its document has arrived, or a sentence why it does not. */
+function PageWithoutText({
+  connection,
+  store,
+  section,
+  locale,
+  error,
+}: SectionEditorProps & { readonly error: unknown }): React.ReactNode {
+  const { t, i18n } = useTranslation();
   return (
-    <div className="section-editor" aria-busy="true">
+    <div className="section-editor" aria-busy={error === null}>
       <div className="page-scroll">
         <article className="page" lang={locale} dir={directionOf(locale)}>
           <SectionHead connection={connection} store={store} section={section} />
+          {error !== null && (
+            <p className="section-failure" role="alert" lang={i18n.language} dir={i18n.dir()}>
+              {failureSentence(t, error)}
+            </p>
+          )}
         </article>
       </div>
     </div>

@@ -12,6 +12,8 @@ import { useTranslation } from 'react-i18next';
 interface ToastMessage {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Called when the notice is gone, for whatever reason. */
+  readonly onClose?: () => void;
 }
 
 /** Long enough to read it and to reach its button. */
@@ -24,7 +26,7 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 });
  * @returns How to take the notice away before its time.
  */
 export function showToast(message: ToastMessage): () => void {
-  const key = queue.add(message, { timeout: SHOWN_FOR });
+  const key = queue.add(message, { timeout: SHOWN_FOR, ...(message.onClose && { onClose: message.onClose }) });
   return () => queue.close(key);
 }
 

@@ -14,6 +14,7 @@ export const failureSchema = z.object({
     'file-locked',
     'file-unwritable',
     'folder-missing',
+    'document-unreadable',
     'strategy-newer',
     'storage-failed',
     'strategy-unknown',

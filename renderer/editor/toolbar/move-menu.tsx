@@ -4,10 +4,12 @@ import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { moveBlockToSection } from '../../../shared/document/move-block.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
 import type { StrategyStore } from '../../app/strategy-store.ts';
 import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
 import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
 import { MenuChoice } from '../../ui/menu-choice.tsx';
+import { showToast } from '../../ui/toasts.tsx';
 import { selectedBlocks } from '../extensions/tag-margin.ts';
 
 export interface MoveMenuProps {
@@ -27,7 +29,12 @@ export function MoveMenu({ editor, connection, store, section }: MoveMenuProps):
     const blocks = selectedBlocks(editor.state);
     const source = connection.openSection(section);
     const destination = connection.openSection(target);
-    await destination.whenSynced;
+    try {
+      await destination.whenSynced;
+    } catch (error) {
+      showToast({ text: failureSentence(t, error) });
+      return;
+    }
     connection.undo.group(() => {
       for (const block of blocks) moveBlockToSection(source.doc, destination.doc, block, LOCAL_EDIT);
     });

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
@@ -5,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { removeTag, tagKey, type Tag } from '../../../shared/document/tags.ts';
 import { unplacedTags } from '../../../shared/domain/coverage.ts';
 import { findPrinciple, type Framework } from '../../../shared/domain/framework.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
 import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
 import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
+import { showToast } from '../../ui/toasts.tsx';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
@@ -78,7 +81,12 @@ function useUnplaced(framework: string): readonly Unplaced[] {
 
 async function removeUnplaced(connection: StrategyConnection, section: string, tag: Tag): Promise<void> {
   const { doc, whenSynced } = connection.openSection(section);
-  await whenSynced;
+  try {
+    await whenSynced;
+  } catch (error) {
+    showToast({ text: failureSentence(i18next.t, error) });
+    return;
+  }
   connection.undo.group(() => doc.transact(() => removeTag(doc, tag.block, tag), LOCAL_EDIT));
   keepFocusIn(REGIONS.panel);
 }

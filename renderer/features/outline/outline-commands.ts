@@ -52,16 +52,22 @@ export function shiftSection(workbench: OpenWorkbench, section: string, step: 1 
 
 /** Deletes a section; its text is kept, and the notice can take it back. */
 export function deleteSection(workbench: OpenWorkbench, section: string): void {
-  const sections = sectionsOf(workbench);
-  const index = sections.findIndex(({ id }) => id === section);
-  const title = titleOf(sections[index]);
-  const neighbour = sections[index + 1] ?? sections[index - 1];
-  const { activeSection, showSection } = workbench.store.getState();
-  if (activeSection === section && neighbour) showSection(neighbour.id);
+  const { outline, activeSection } = workbench.store.getState();
+  const deleted = outline?.sections.find(({ id }) => id === section);
   editOutline(workbench, (doc) => setSectionDeleted(doc, section, true));
-  showToast({
-    text: i18next.t('outline.deletedOne', { title }),
-    action: { label: i18next.t('action.undo'), run: () => restoreSection(workbench, section) },
+  // Of the section in view the window tells whoever deleted it.
+  if (deleted && section !== activeSection) tellDeleted(workbench, deleted);
+}
+
+/** Says that a section was deleted, for as long as it is, with a way to have it back. */
+export function tellDeleted(workbench: OpenWorkbench, { id, title }: OutlineSection): void {
+  const hide = showToast({
+    text: i18next.t('outline.deletedOne', { title: titleOf({ title }) }),
+    action: { label: i18next.t('action.undo'), run: () => restoreSection(workbench, id) },
+    onClose: () => stop(),
+  });
+  const stop = workbench.store.subscribe(({ outline }) => {
+    if (outline?.sections.some((section) => section.id === id)) hide();
   });
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { preferences } from '../../app/preferences.ts';
 import { useWindowState } from '../../app/window-state.ts';
+import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { StatusBar } from '../status-bar/status-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -22,6 +23,7 @@ export function Workbench(): React.ReactNode {
   const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
   const isNarrow = useIsNarrow();
   const isPanelOver = useWindowState((state) => state.isPanelOver);
+  useDeletionNotice();
   useGlobalKeys();
   useVisibleReplay();
   useWindowAddress();

@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+import { tellDeleted } from './outline-commands.ts';
+
+/** Says so when the section in view is deleted, here or in another window. */
+export function useDeletionNotice(): void {
+  const workbench = useWorkbench();
+  useEffect(
+    () =>
+      workbench.store.subscribe(({ outline }, { outline: before, activeSection }) => {
+        if (outline === before || activeSection === null) return;
+        const gone = before?.sections.find(({ id }) => id === activeSection);
+        if (!gone || outline?.sections.some(({ id }) => id === gone.id)) return;
+        tellDeleted(workbench, gone);
+        keepFocusIn(REGIONS.text);
+      }),
+    [workbench],
+  );
+}
