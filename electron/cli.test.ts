@@ -157,6 +157,8 @@ test('what cannot be done says so in one sentence and changes nothing; wrong usa
     [['plan', 'a.strategy'], 1],
     [['suggest', 'a.strategy'], 1],
     [['join', 'x'], 1],
+    [['new', 'b.strategy', '--template', 'national', '--title', '  '], 1],
+    [['new', 'b.strategy', '--template', 'national', '--locale', 'no language'], 1],
     [['new', 'b.strategy'], 2],
     [['new', 'b.strategy', '--template', 'other'], 2],
     [['tag', 'a.strategy', '--block', 'x'], 2],

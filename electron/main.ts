@@ -6,8 +6,9 @@ import { openStrategy, strategyOf } from './shell/open-strategy.ts';
 import { openWindow, showWindow } from './shell/window.ts';
 import { FailureError } from '../shared/contract/failure.ts';
 
-/** The strategy to begin with; macOS names it by an event that may come before anything is ready. */
-let first = strategyOf(process.argv.slice(1), process.cwd());
+/** Strategies to begin with; some are named before anything is ready to open them. */
+const wanted: string[] = [];
+want(strategyOf(process.argv.slice(1), process.cwd()));
 let served: Served | null = null;
 
 // Nothing here waits at the top level: Electron is not ready before this module has been evaluated.
@@ -19,10 +20,12 @@ function run(): void {
   app.on('open-file', (event, file) => {
     event.preventDefault();
     if (served) open(served, file);
-    else first = file;
+    else want(file);
   });
   app.on('second-instance', (_, args, folder) => {
-    if (served) open(served, strategyOf(args.slice(1), folder));
+    const file = strategyOf(args.slice(1), folder);
+    if (served) open(served, file);
+    else want(file);
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
@@ -37,6 +40,7 @@ function run(): void {
       served = await startServing();
       guardPages(served.server.origin);
       openWindow(served.url);
+      for (const file of wanted.splice(0)) open(served, file);
     })
     .catch((error: unknown) => {
       explain(error);
@@ -44,7 +48,13 @@ function run(): void {
     });
 }
 
+function want(file: string | null): void {
+  if (file !== null) wanted.push(file);
+}
+
+/** On the strategy that was asked for first, if any was. */
 async function startServing(): Promise<Served> {
+  const first = wanted.shift() ?? null;
   try {
     return await serve({ file: first, port: 0 });
   } catch (error) {

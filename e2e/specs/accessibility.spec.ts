@@ -150,6 +150,17 @@ test('Escape leaves the palette at the first press, also when something is typed
   await expect(text.box).toBeFocused();
 });
 
+test('the palette tags the paragraph that one was in, and finds in its section', async ({ workbench, t }) => {
+  const { text, palette, picker, find } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Mine');
+  await palette.run(t('palette.tag'));
+  await picker.choose('14');
+  await text.shows(['Mine [14]']);
+  await palette.run(t('palette.find'));
+  await expect(find.search).toBeFocused();
+});
+
 test('the walk-through is done from the keyboard alone', async ({ page, workspace, open, t }) => {
   const start = new StartPage(page, t);
   const workbench = new Workbench(page, t);

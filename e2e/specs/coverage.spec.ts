@@ -56,7 +56,7 @@ test('a principle is set aside with a reason, shown with who said so, and taken 
   await dialog.button(t('setAside.confirm')).click();
   await expect(dialog.dialog).toContainText(t('setAside.reasonNeeded'));
   await dialog.field(t('setAside.reason')).fill('The youth policy covers it.');
-  await dialog.button(t('setAside.confirm')).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog.dialog).toBeHidden();
   await expect.poll(async () => Number(await coverage.count('coverage.count.set-aside'))).toBe(before + 1);
   await expect(coverage.principle('Role of youth')).toBeHidden();

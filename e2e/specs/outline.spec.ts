@@ -6,6 +6,16 @@ const VISION = 'Vision, scope and objectives at a glance';
 const LEGAL = 'Legal basis, definitions and guiding principles';
 const THREAT = 'Threat, risk and conditions conducive';
 
+test('whoever goes to a section of a template writes below its first heading', async ({ workbench, page }) => {
+  const { palette, head, text } = workbench;
+  await palette.run(THREAT);
+  await expect(head.title).toHaveValue(THREAT);
+  await expect(text.box).toBeFocused();
+  const [heading, paragraph] = await text.blocks();
+  await page.keyboard.type('Begun');
+  await expect.poll(async () => (await text.blocks()).slice(0, 2)).toEqual([heading, `Begun${paragraph}`]);
+});
+
 test('a section is added, named and found again after a reload', async ({ workbench, page }) => {
   const { outline, head } = workbench;
   await workbench.addSection('Annex on data');

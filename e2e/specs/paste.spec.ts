@@ -143,7 +143,17 @@ test('ids and tags that another page made up are not believed', async ({ workben
   const { text } = workbench;
   await workbench.addSection('Alpha');
   await text.type('Mine', '');
-  await text.pasteHtml('<p data-id="made-up">First</p><p data-id="made-up">Second</p><p>Third</p>');
+  const tag = {
+    block: 'made-up',
+    framework: 'valletta-2025',
+    principle: 14,
+    strength: 'full',
+    reason: '',
+    by: 'X',
+    at: '',
+  };
+  const tags = JSON.stringify([tag]).replaceAll('"', '&quot;');
+  await text.pasteHtml(`<p data-id="made-up" data-tags="${tags}">First</p><p data-id="made-up">Second</p><p>Third</p>`);
   await text.shows(['Mine', 'First', 'Second', 'Third']);
   await workbench.isSaved();
   const blocks = (await workspace.command('blocks', strategy.file)) as readonly { readonly id: string }[];

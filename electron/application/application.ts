@@ -191,6 +191,9 @@ export class Application {
   async close(): Promise<void> {
     const open = [...this.#open.values()];
     this.#open.clear();
-    for (const { workspace } of open) await workspace.close();
+    for (const { workspace, exporter } of open) {
+      exporter.close();
+      await workspace.close();
+    }
   }
 }

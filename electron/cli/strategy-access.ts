@@ -3,6 +3,7 @@ import { strategyMethods, type Client, type StrategyMethods } from '../../shared
 import { FailureError, replySchema } from '../../shared/contract/failure.ts';
 import type { Application } from '../application/application.ts';
 import { OpenFiles, type OpenFileRecord } from '../application/open-files.ts';
+import { parseInput } from '../loopback/call.ts';
 
 /** Opens a strategy for a command; where another process has it open, the calls go through that one. */
 export function accessStrategy(application: Application, file: string): Promise<Client<StrategyMethods>> {
@@ -21,8 +22,13 @@ export async function addressOfOwner(application: Application, file: string): Pr
   return z.object({ url: z.string() }).parse(reply).url;
 }
 
+/** What comes from the command line is held against the contract as what comes from a window is. */
 async function locally(application: Application, file: string): Promise<Client<StrategyMethods>> {
-  return application.open(file).handlers;
+  const { handlers } = application.open(file);
+  return strategyClient(async (method, input) => {
+    const handler = handlers[method] as (input: unknown) => Promise<unknown>;
+    return handler(parseInput(strategyMethods[method], input));
+  });
 }
 
 export function isLocked(error: unknown): boolean {
@@ -39,12 +45,18 @@ async function answers(owner: OpenFileRecord): Promise<boolean> {
 }
 
 function remoteStrategy(owner: OpenFileRecord): Client<StrategyMethods> {
-  const call = (method: keyof StrategyMethods) => async (input: unknown) => {
+  return strategyClient(async (method, input) => {
     const value = await post(owner, `/strategy/${owner.strategy}/call/${method}`, input);
     return strategyMethods[method].output.parse(value);
-  };
+  });
+}
+
+function strategyClient(
+  call: (method: keyof StrategyMethods, input: unknown) => Promise<unknown>,
+): Client<StrategyMethods> {
   const names = Object.keys(strategyMethods) as (keyof StrategyMethods)[];
-  return Object.fromEntries(names.map((method) => [method, call(method)])) as unknown as Client<StrategyMethods>;
+  const entries = names.map((method) => [method, (input: unknown) => call(method, input)]);
+  return Object.fromEntries(entries) as Client<StrategyMethods>;
 }
 
 async function post(owner: OpenFileRecord, path: string, body: unknown): Promise<unknown> {

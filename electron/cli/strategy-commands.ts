@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { STRENGTHS } from '../../shared/document/tags.ts';
 import { coverageToCsv } from '../../shared/domain/coverage-report.ts';
 import { DEFAULT_FRAMEWORK, TEMPLATE_IDS } from '../../shared/domain/framework.ts';
+import { parseInput } from '../loopback/call.ts';
+import { applicationMethods } from '../../shared/contract/contract.ts';
 import { asFailure, isStrategyFile } from '../storage/open-database.ts';
 import type { ExportInclude } from '../exchange/exporter.ts';
 import { writeWhole } from '../exchange/write-whole.ts';
@@ -39,15 +41,12 @@ const newCommand: Command = {
   async run(context) {
     const id = choice(context, 'template', TEMPLATE_IDS);
     const template = context.application.templates.find((candidate) => candidate.id === id)!;
-    const { handlers } = context.application.create(
-      context.positionals[0]!,
-      {
-        template: id,
-        title: optionalText(context, 'title') ?? template.title,
-        locale: optionalText(context, 'locale'),
-      },
-      signer(context),
-    );
+    const strategy = parseInput(applicationMethods.create, {
+      template: id,
+      title: optionalText(context, 'title') ?? template.title,
+      locale: optionalText(context, 'locale'),
+    });
+    const { handlers } = context.application.create(context.positionals[0]!, strategy, signer(context));
     const info = await handlers.info({});
     return { json: info, lines: [word('cli.created', { title: info.title, sections: info.sections.length })] };
   },
@@ -180,7 +179,8 @@ const coverageCommand: Command = {
       .map(({ number, title, state, paragraphs }) =>
         word('cli.coverageLine', { number, title, state: word(`state.${state}`), count: paragraphs.length }),
       );
-    return { json: report, lines: [...lines, word('coverage.nonBinding')] };
+    const written = csv === undefined ? [] : [word('cli.wrote', { file: csv })];
+    return { json: report, lines: [...lines, word('coverage.nonBinding'), ...written] };
   },
 };
 
@@ -188,7 +188,7 @@ const INCLUDES: readonly ExportInclude[] = ['coverage', 'tags', 'plan', 'comment
 
 const exportCommand: Command = {
   name: 'export',
-  usage: 'export FILE OUT.docx [--edition full|public] [--include coverage,tags,plan,comments]',
+  usage: 'export FILE OUT.docx [--include coverage]',
   options: { edition: text, include: text },
   positionals: [2, 2],
   async run(context) {

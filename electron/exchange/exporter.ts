@@ -34,6 +34,9 @@ export interface ExporterOptions {
   readonly run?: RunExport;
 }
 
+/** How many results wait to be fetched at most; a window fetches its own at once. */
+const MOST_DOWNLOADS = 3;
+
 /** Exports of one strategy: to a file, or as a job whose result is fetched when done. */
 export class Exporter {
   readonly #options: ExporterOptions;
@@ -104,7 +107,7 @@ export class Exporter {
       const { bytes, warnings } = await this.#run(order, (progress) => tell('running', progress), controller.signal);
       const title = await this.#options.workspace.hub.read(OUTLINE, (doc) => readOutline(doc).title);
       const fileName = `${fileNameOf(title)}.docx`;
-      this.#downloads.set(job, { fileName, bytes });
+      this.#keep(job, { fileName, bytes });
       tell('done', 1, { download: job, fileName, warnings: [...warnings] });
     } catch (error) {
       if (!controller.signal.aborted && !(error instanceof FailureError)) console.error('The export failed.', error);
@@ -112,6 +115,18 @@ export class Exporter {
         failure: error instanceof FailureError ? error.failure : null,
       });
     }
+  }
+
+  #keep(job: string, download: Download): void {
+    this.#downloads.set(job, download);
+    const [oldest] = this.#downloads.keys();
+    if (this.#downloads.size > MOST_DOWNLOADS) this.#downloads.delete(oldest!);
+  }
+
+  /** Gives up what is still being exported. */
+  close(): void {
+    for (const controller of this.#jobs.values()) controller.abort(new FailureError('cancelled'));
+    this.#downloads.clear();
   }
 
   #run(order: ExportOrder, onProgress: (progress: number) => void, signal: AbortSignal): Promise<ExportedFile> {

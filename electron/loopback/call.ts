@@ -19,15 +19,18 @@ export async function call(
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
   if (!method || !handler) return { ok: false, failure: { type: 'input-invalid', values: { detail: name } } };
-  const input = method.input.safeParse(body);
-  if (!input.success) {
-    const detail = input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    return { ok: false, failure: { type: 'input-invalid', values: { detail } } };
-  }
   try {
-    return { ok: true, value: await handler(input.data as never) };
+    return { ok: true, value: await handler(parseInput(method, body) as never) };
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, failure: failureSchema.parse(error.failure) };
     throw error;
   }
+}
+
+/** @throws FailureError that says what is wrong with it. */
+export function parseInput<T extends z.ZodType>({ input: schema }: { readonly input: T }, body: unknown): z.infer<T> {
+  const input = schema.safeParse(body);
+  if (input.success) return input.data;
+  const detail = input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new FailureError('input-invalid', { detail });
 }

@@ -16,7 +16,8 @@ import { serveStatic } from './static-files.ts';
 export const SYNC_PROTOCOL = 'valletta.v1';
 const HOST = '127.0.0.1';
 const MAX_BODY = 1024 * 1024;
-const MAX_MESSAGE = 8 * 1024 * 1024;
+/** Of the person's own window, which may paste a whole library into a paragraph. */
+const MAX_MESSAGE = 256 * 1024 * 1024;
 
 export interface LoopbackOptions {
   readonly application: Application;

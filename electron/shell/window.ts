@@ -1,4 +1,5 @@
-import { BrowserWindow, type WebPreferences } from 'electron';
+import { BrowserWindow, dialog, type WebPreferences } from 'electron';
+import { word } from '../cli/wording.ts';
 
 /** Kept in memory: the origin has a new port at every launch, so nothing stored could be found again. */
 export const PARTITION = 'workbench';
@@ -24,9 +25,26 @@ export function openWindow(url: string): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: WEB_PREFERENCES,
   });
+  // The page asks not to be closed while it holds what is on no disk; here nobody asks but this.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (leavesUnsaved(window)) event.preventDefault();
+  });
   window.once('ready-to-show', () => window.show());
   window.loadURL(url).catch((error: unknown) => console.error('The window could not be loaded.', error));
   return window;
+}
+
+/** Asks whether to close a window on what is in it only. */
+function leavesUnsaved(window: BrowserWindow): boolean {
+  const chosen = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: word('shell.unsaved'),
+    detail: word('shell.unsavedDetail'),
+    buttons: [word('shell.stay'), word('shell.closeAnyway')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return chosen === 1;
 }
 
 /** Brings a window to the front. */

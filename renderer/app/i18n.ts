@@ -7,6 +7,11 @@ import { pseudoLocalise } from './pseudo-locale.ts';
 export const LANGUAGES = ['en', 'ar-XB'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What there is to choose from: the made-up language only where it is in use. */
+export function languagesToChoose(current: Language): readonly Language[] {
+  return LANGUAGES.filter((language) => language !== 'ar-XB' || current === 'ar-XB');
+}
+
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);
 }

@@ -12,7 +12,10 @@ export async function loadSession(): Promise<Omit<ApplicationSession, 'savePerso
   if (token === null) throw new FailureError('unauthorised');
   const client = createApplicationClient(token);
   const session = await client.session({});
-  followProfile(session.preferences, (changed) => void client.setPreferences(changed));
+  followProfile(session.preferences, (changed) => {
+    // How one likes the window is not worth a word when it cannot be kept.
+    client.setPreferences(changed).catch(() => {});
+  });
   if (isFresh && session.opened !== null && location.pathname === '/')
     navigate(strategyPath(session.opened), { replace: true });
   return { ...session, token, client };

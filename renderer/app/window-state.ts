@@ -6,16 +6,26 @@ export type OpenDialog =
   | { readonly kind: 'owner'; readonly section: string }
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 
+/** What the palette can ask of the text in view. */
+export type TextRequest = 'tag' | 'find';
+
 interface WindowState {
   readonly dialog: OpenDialog | null;
   /** Section whose title is being edited in the outline. */
   readonly renaming: string | null;
   /** Whether the panel lies over the text, in a window too narrow for both. */
   readonly isPanelOver: boolean;
+  /** Until the text has done it. */
+  readonly textRequest: TextRequest | null;
 }
 
 /** What this window shows besides the strategy itself. */
-export const windowState = createStore<WindowState>()(() => ({ dialog: null, renaming: null, isPanelOver: false }));
+export const windowState = createStore<WindowState>()(() => ({
+  dialog: null,
+  renaming: null,
+  isPanelOver: false,
+  textRequest: null,
+}));
 
 export function useWindowState<T>(select: (state: WindowState) => T): T {
   return useStore(windowState, select);
@@ -27,4 +37,8 @@ export function openDialog(dialog: OpenDialog): void {
 
 export function closeDialog(): void {
   windowState.setState({ dialog: null });
+}
+
+export function askText(textRequest: TextRequest): void {
+  windowState.setState({ textRequest });
 }

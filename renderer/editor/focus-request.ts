@@ -10,7 +10,7 @@ export function useFocusRequest(editor: Editor, store: StrategyStore, section: s
   useEffect(() => {
     if (request?.section !== section) return;
     store.getState().focusServed();
-    const position = request.block === null ? null : positionOfBlock(editor, request.block);
+    const position = request.block === null ? whereToBegin(editor) : positionOfBlock(editor, request.block);
     if (position !== null) {
       const { state, view } = editor;
       view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position + 1))));
@@ -21,6 +21,17 @@ export function useFocusRequest(editor: Editor, store: StrategyStore, section: s
     }
     editor.view.focus();
   }, [editor, request, section, store]);
+}
+
+/** Below the headings that a template begins with, where nobody has been in the text yet. */
+function whereToBegin({ state }: Editor): number | null {
+  const { doc, selection } = state;
+  if (!selection.empty || selection.from > 1 || doc.firstChild?.type.name !== 'heading') return null;
+  let position: number | null = null;
+  doc.forEach((block, offset) => {
+    if (block.type.name !== 'heading') position ??= offset;
+  });
+  return position;
 }
 
 function positionOfBlock(editor: Editor, block: string): number | null {

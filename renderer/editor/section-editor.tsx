@@ -8,6 +8,7 @@ import type { Tag } from '../../shared/document/tags.ts';
 import { failureSentence } from '../app/failure-sentence.ts';
 import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
+import { useWindowState, windowState } from '../app/window-state.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
 import { SectionHead } from '../features/section-head/section-head.tsx';
 import { editorExtensions } from './editor-extensions.ts';
@@ -176,6 +177,13 @@ function OpenSectionEditor({
     editor.setEditable(isEditable);
   }, [editor, isEditable]);
   useFocusRequest(editor, store, section);
+  const asked = useWindowState(({ textRequest }) => textRequest);
+  useEffect(() => {
+    if (asked === null) return;
+    windowState.setState({ textRequest: null });
+    if (asked === 'find') setFinding(true);
+    else openPicker();
+  }, [asked, openPicker]);
 
   const edit = (change: (doc: OpenDocument['doc']) => void): void => connection.editSection(section, change);
   const closePicker = (): void => {

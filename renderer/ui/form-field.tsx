@@ -1,4 +1,6 @@
+import type { KeyboardEvent } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
+import { hasCommandKey } from './keys.ts';
 
 export interface FormFieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
   readonly label: string;
@@ -21,7 +23,7 @@ export function FormField({ label, hint, missing, rows = 1, ...props }: FormFiel
       })}
     >
       <Label>{label}</Label>
-      {rows > 1 ? <TextArea rows={rows} /> : <Input />}
+      {rows > 1 ? <TextArea rows={rows} onKeyDown={submitOnCommandEnter} /> : <Input />}
       {(hint ?? missing) !== undefined && (
         <div className="field-below">
           {hint !== undefined && (
@@ -34,4 +36,11 @@ export function FormField({ label, hint, missing, rows = 1, ...props }: FormFiel
       )}
     </TextField>
   );
+}
+
+/** Enter alone is a new line there. */
+function submitOnCommandEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || !hasCommandKey(event)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }

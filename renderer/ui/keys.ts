@@ -8,8 +8,12 @@ export function hasCommandKey(event: { readonly ctrlKey: boolean; readonly metaK
 }
 
 /** A combination with the command key, as people read it. */
-export function commandKeys(key: string, { shift = false }: { readonly shift?: boolean } = {}): string {
+export function commandKeys(
+  key: string,
+  { shift = false, alt = false }: { readonly shift?: boolean; readonly alt?: boolean } = {},
+): string {
   const parts = [i18next.t(isMac ? 'shortcuts.keys.cmd' : 'shortcuts.keys.ctrl')];
   if (shift) parts.push(i18next.t('shortcuts.keys.shift'));
+  if (alt) parts.push(i18next.t('shortcuts.keys.alt'));
   return [...parts, key].join(' ');
 }

@@ -194,6 +194,17 @@ export const strategyMethods = {
   retryStorage: { input: z.object({}), output: z.object({ writable: z.boolean() }) },
 } as const;
 
+/** A language of a document, BCP 47. */
+const localeSchema = z.string().refine(isLanguageTag, 'not a language tag such as en or pt-BR');
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Asked of the process as a whole. */
 export const applicationMethods = {
   session: {
@@ -215,7 +226,7 @@ export const applicationMethods = {
   setPerson: { input: personSchema, output: personSchema },
   strategies: { input: z.object({}), output: z.array(strategyEntrySchema) },
   create: {
-    input: z.object({ title: z.string().trim().min(1), template: templateIdSchema, locale: z.string().optional() }),
+    input: z.object({ title: z.string().trim().min(1), template: templateIdSchema, locale: localeSchema.optional() }),
     output: strategyEntrySchema,
   },
   open: { input: z.object({ file: z.string() }), output: strategyEntrySchema },

@@ -11,5 +11,7 @@ export function documentLocale(tag: string): Intl.Locale {
 export function formatDay(iso: string, locale: Intl.Locale): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale.toString(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  // Without a region, English would be taken for American, which puts the month first.
+  const tag = locale.toString() === 'en' ? 'en-GB' : locale.toString();
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -28,6 +28,11 @@ describe('the front of the document', () => {
     expect(lines[1]).toContain('<w:pStyle w:val="Title"/>');
   });
 
+  it('has the day before the month in English of no region', async () => {
+    const { part } = await write(strategyOf([], { locale: 'en' }));
+    expect(part('word/document.xml')).toContain('1 March 2027');
+  });
+
   it('has a table of contents that is filled in on opening and lists numbers and titles until then', async () => {
     const { part } = await write(
       strategyOf([heading(2, 'Aims'), heading(3, 'Means'), heading(4, 'Details'), heading(2, 'Costs')]),

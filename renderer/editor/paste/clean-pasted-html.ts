@@ -9,10 +9,11 @@ const NOISE =
 /**
  * Makes HTML from Word or the web into what the schema keeps: headings, lists, tables, footnotes and
  * links stay; looks, scripts and pictures go.
+ * @param device This device's number, which what was copied here carries.
  */
-export function cleanPastedHtml(html: string): string {
+export function cleanPastedHtml(html: string, device: number): string {
   const root = new DOMParser().parseFromString(html, 'text/html');
-  takeCarriedTags(root);
+  takeCarriedTags(root, device);
   convertWordFootnotes(root);
   convertWordLists(root);
   for (const element of root.querySelectorAll(NOISE)) element.remove();

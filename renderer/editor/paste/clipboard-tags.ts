@@ -2,9 +2,10 @@ import { Extension } from '@tiptap/core';
 import { DOMSerializer, Slice, Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+import { deviceOfClientId } from '../../../shared/document/client-id.ts';
 import { isLeafBlockType } from '../../../shared/document/schema.ts';
 import { readTags, tagsByBlock } from '../../../shared/document/tags.ts';
-import { markWhole, wasWhole } from './carried-tags.ts';
+import { carryTags, markWhole, wasWhole } from './carried-tags.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 
 /** Ids of the blocks that were cut last and may come back, once, as the same blocks. */
@@ -28,7 +29,7 @@ export const ClipboardTags = Extension.create<ClipboardTagsOptions>({
         key: new PluginKey('clipboardTags'),
         props: {
           clipboardSerializer: new TagSerializer(this.editor.schema, doc, () => this.editor.state.doc),
-          transformPastedHTML: cleanPastedHtml,
+          transformPastedHTML: (html) => cleanPastedHtml(html, deviceOfClientId(doc.clientID)),
           transformPasted: (slice, view) => identifySlice(slice, view.state.selection.$from.parent),
           handleDOMEvents: {
             copy: () => {
@@ -133,7 +134,7 @@ class TagSerializer extends DOMSerializer {
     const byBlock = tagsByBlock(readTags(this.#doc));
     for (const element of result.querySelectorAll('[data-id]')) {
       const tags = byBlock.get(element.getAttribute('data-id')!);
-      if (tags) element.setAttribute('data-tags', JSON.stringify(tags));
+      if (tags) carryTags(element, tags, deviceOfClientId(this.#doc.clientID));
     }
     return result;
   }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../../app/i18n.ts';
+import { useStore } from 'zustand';
+import { languagesToChoose } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.ts';
-import { setPreference } from '../../app/preferences.ts';
+import { preferences, setPreference } from '../../app/preferences.ts';
 import type { Panel } from '../../app/strategy-store.ts';
-import { openDialog } from '../../app/window-state.ts';
+import { askText, openDialog } from '../../app/window-state.ts';
 import { commandKeys } from '../../ui/keys.ts';
 import { revealGaps, revealPrinciple } from '../coverage/coverage-view.ts';
 import { addSectionAfter, titleOf } from '../outline/outline-commands.ts';
@@ -69,8 +70,16 @@ function useCommands(): readonly PaletteEntry[] {
     store.getState().setPanel(panel);
     showPanel(true);
   };
+  const languages = languagesToChoose(useStore(preferences, ({ language }) => language));
   const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
   return [
+    {
+      id: 'tag',
+      label: t('palette.tag'),
+      keys: `${t('shortcuts.keys.alt')} ${t('shortcuts.keys.enter')}`,
+      run: () => askText('tag'),
+    },
+    { id: 'find', label: t('palette.find'), keys: commandKeys('F'), run: () => askText('find') },
     { id: 'add-section', label: t('palette.addSection'), run: () => addSectionAfter(workbench, last) },
     { id: 'export', label: t('palette.export'), run: () => openDialog({ kind: 'export' }) },
     { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },
@@ -94,7 +103,7 @@ function useCommands(): readonly PaletteEntry[] {
     { id: 'light', label: t('palette.themeLight'), run: () => setPreference('theme', 'light') },
     { id: 'dark', label: t('palette.themeDark'), run: () => setPreference('theme', 'dark') },
     { id: 'system', label: t('palette.themeSystem'), run: () => setPreference('theme', 'system') },
-    ...LANGUAGES.map((language) => ({
+    ...(languages.length > 1 ? languages : []).map((language) => ({
       id: `language ${language}`,
       label: t('palette.language', { language: t(`language.${language}`) }),
       run: () => setPreference('language', language),

@@ -3,7 +3,7 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } 
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useSession } from '../../app/application-session.ts';
-import { LANGUAGES } from '../../app/i18n.ts';
+import { languagesToChoose } from '../../app/i18n.ts';
 import { preferences, setPreference, THEMES } from '../../app/preferences.ts';
 import { openDialog } from '../../app/window-state.ts';
 import { MenuChoice } from '../../ui/menu-choice.tsx';
@@ -16,6 +16,7 @@ export function SettingsMenu(): React.ReactNode {
   const { person } = useSession();
   const theme = useStore(preferences, (state) => state.theme);
   const language = useStore(preferences, (state) => state.language);
+  const languages = languagesToChoose(language);
   return (
     <MenuTrigger>
       <IconButton label={t('topBar.settings')} icon={Settings} />
@@ -43,19 +44,23 @@ export function SettingsMenu(): React.ReactNode {
               />
             ))}
           </MenuSection>
-          <Separator className="menu-separator" />
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[language]}>
-            <Header className="menu-header">{t('settings.language')}</Header>
-            {LANGUAGES.map((choice) => (
-              <MenuChoice
-                key={choice}
-                id={choice}
-                label={t(`language.${choice}`)}
-                isOn={choice === language}
-                onChoose={() => setPreference('language', choice)}
-              />
-            ))}
-          </MenuSection>
+          {languages.length > 1 && (
+            <>
+              <Separator className="menu-separator" />
+              <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[language]}>
+                <Header className="menu-header">{t('settings.language')}</Header>
+                {languages.map((choice) => (
+                  <MenuChoice
+                    key={choice}
+                    id={choice}
+                    label={t(`language.${choice}`)}
+                    isOn={choice === language}
+                    onChoose={() => setPreference('language', choice)}
+                  />
+                ))}
+              </MenuSection>
+            </>
+          )}
           <Separator className="menu-separator" />
           <MenuSection>
             <Header className="menu-header">{t('settings.help')}</Header>

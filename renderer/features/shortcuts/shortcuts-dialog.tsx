@@ -9,8 +9,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
   const { t } = useTranslation();
   const alt = t('shortcuts.keys.alt');
   return (
-    <DialogFrame title={t('shortcuts.title')} onClose={onClose}>
-      <div className="dialog-body shortcuts">
+    <DialogFrame title={t('shortcuts.title')} onClose={onClose} isWide>
+      <div className="dialog-body shortcuts" role="group" aria-label={t('shortcuts.title')} tabIndex={0}>
         <Shortcuts
           title={t('shortcuts.everywhere')}
           rows={[
@@ -31,6 +31,21 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             [t('shortcuts.keys.delete'), t('shortcuts.delete')],
             [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.menu')],
             [t('shortcuts.keys.enter'), t('shortcuts.drag')],
+          ]}
+        />
+        <Shortcuts
+          title={t('shortcuts.inText')}
+          rows={[
+            [`${alt} ${t('shortcuts.keys.enter')}`, t('shortcuts.tag')],
+            [commandKeys('F'), t('shortcuts.find')],
+            [commandKeys('B'), t('editor.tools.bold')],
+            [commandKeys('I'), t('editor.tools.italic')],
+            [commandKeys('U'), t('editor.tools.underline')],
+            [commandKeys('F', { alt: true }), t('editor.tools.footnote')],
+            [commandKeys('1', { alt: true }), t('editor.tools.heading', { level: 1 })],
+            [commandKeys('0', { alt: true }), t('editor.tools.paragraph')],
+            ['Tab', t('editor.tools.indent')],
+            [`${t('shortcuts.keys.shift')} Tab`, t('editor.tools.outdent')],
           ]}
         />
       </div>

@@ -1,14 +1,16 @@
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { LANGUAGES } from '../../app/i18n.ts';
+import { languagesToChoose } from '../../app/i18n.ts';
 import { preferences, setPreference } from '../../app/preferences.ts';
 import { MenuChoice } from '../../ui/menu-choice.tsx';
 
-/** The language of the application; the document has its own. */
+/** The language of the application, where there is more than one; the document has its own. */
 export function LanguageMenu(): React.ReactNode {
   const { t } = useTranslation();
   const language = useStore(preferences, (state) => state.language);
+  const choices = languagesToChoose(language);
+  if (choices.length === 1) return null;
   return (
     <MenuTrigger>
       <Button className="status-button" aria-label={t('language.menu', { language: t(`language.${language}`) })}>
@@ -22,7 +24,7 @@ export function LanguageMenu(): React.ReactNode {
           disallowEmptySelection
           selectedKeys={[language]}
         >
-          {LANGUAGES.map((choice) => (
+          {choices.map((choice) => (
             <MenuChoice
               key={choice}
               id={choice}
