@@ -26,7 +26,7 @@ export async function serve({ file, port }: ServeOptions): Promise<Served> {
   const server = await LoopbackServer.listen({ application, opened: first?.id ?? null, port });
   const token = server.sessions.issueToken();
   application.onOpen(({ id, workspace }) => {
-    openFiles.note(workspace.file.path, { url: server.origin, token, strategy: id, pid: process.pid });
+    openFiles.note(workspace.file.path, { url: server.origin, token, strategy: id });
   });
   return {
     url: server.oneTimeAddress(),

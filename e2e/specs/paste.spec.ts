@@ -139,7 +139,7 @@ test('plain text becomes a paragraph for every line, and is one step of undo', a
   await text.shows(['Before', 'Between']);
 });
 
-test('ids and tags that another page made up are not believed', async ({ workbench, workspace, strategy }) => {
+test('P1: ids and tags that another page made up are not believed', async ({ workbench, workspace, strategy }) => {
   const { text } = workbench;
   await workbench.addSection('Alpha');
   await text.type('Mine', '');

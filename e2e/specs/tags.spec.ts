@@ -162,6 +162,26 @@ test.describe('rules of shared/document/SPEC.md', () => {
     expect(new Set(await blocksOf(workspace, strategy.file)('One')).size).toBe(3);
   });
 
+  test('C2: a part of a paragraph, and a paragraph pasted into another one, are text', async ({ workbench, page }) => {
+    const { text } = workbench;
+    await workbench.addSection('Alpha');
+    await text.type('One and more', 'Two');
+    await text.caretIn('One and more');
+    await workbench.tag('14');
+    await text.caretIn('One and more', 0);
+    for (let letter = 0; letter < 'One'.length; letter++) await page.keyboard.press('Shift+ArrowRight');
+    await text.copy();
+    await text.caretIn('Two');
+    await text.newLine();
+    await text.paste();
+    await text.shows(['One and more [14]', 'Two', 'One']);
+    await text.select('One and more');
+    await text.copy();
+    await text.caretIn('Two');
+    await text.paste();
+    await text.shows(['One and more [14]', 'TwoOne and more', 'One']);
+  });
+
   test('K1: a paragraph that becomes a heading or a list item keeps its tags', async ({ workbench, page }) => {
     const { text, toolbar } = workbench;
     await workbench.addSection('Alpha');

@@ -9,7 +9,6 @@ const recordSchema = z.object({
   url: z.string(),
   token: z.string(),
   strategy: z.string(),
-  pid: z.int(),
 });
 export type OpenFileRecord = z.infer<typeof recordSchema>;
 

@@ -3,9 +3,8 @@ import { STRENGTHS } from '../../shared/document/tags.ts';
 import { coverageToCsv } from '../../shared/domain/coverage-report.ts';
 import { DEFAULT_FRAMEWORK, TEMPLATE_IDS } from '../../shared/domain/framework.ts';
 import { parseInput } from '../loopback/call.ts';
-import { applicationMethods } from '../../shared/contract/contract.ts';
+import { applicationMethods, EXPORT_INCLUDES } from '../../shared/contract/contract.ts';
 import { asFailure, isStrategyFile } from '../storage/open-database.ts';
-import type { ExportInclude } from '../exchange/exporter.ts';
 import { writeWhole } from '../exchange/write-whole.ts';
 import {
   choice,
@@ -184,8 +183,6 @@ const coverageCommand: Command = {
   },
 };
 
-const INCLUDES: readonly ExportInclude[] = ['coverage', 'tags', 'plan', 'comments'];
-
 const exportCommand: Command = {
   name: 'export',
   usage: 'export FILE OUT.docx [--include coverage]',
@@ -199,8 +196,8 @@ const exportCommand: Command = {
       ?.split(',')
       .filter((part) => part !== '')
       .map((part) => {
-        const known = INCLUDES.find((candidate) => candidate === part);
-        if (!known) throw new UsageError('bad-choice', { option: '--include', choices: INCLUDES.join(', ') });
+        const known = EXPORT_INCLUDES.find((candidate) => candidate === part);
+        if (!known) throw new UsageError('bad-choice', { option: '--include', choices: EXPORT_INCLUDES.join(', ') });
         return known;
       });
     const file = resolve(context.positionals[1]!);

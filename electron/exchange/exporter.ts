@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import type { ExportResult, StrategyEvent } from '../../shared/contract/contract.ts';
+import type { ExportInclude, ExportResult, StrategyEvent } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
@@ -12,8 +12,6 @@ import type { ExportOrder } from './compose-export.ts';
 import { englishLabels } from './docx/docx-labels.ts';
 import { writeWhole } from './write-whole.ts';
 import { runExport, type ExportedFile, type RunExport } from './run-export.ts';
-
-export type ExportInclude = 'coverage' | 'tags' | 'plan' | 'comments';
 
 /** What an event of an export says besides its state. */
 type ExportResultEvent = Pick<

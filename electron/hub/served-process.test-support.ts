@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import * as Y from 'yjs';
+import { SYNC_PROTOCOL } from '../../shared/contract/contract.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { ROOT } from '../resources.ts';
 
@@ -54,7 +55,7 @@ export class Peer {
       url: `${origin.replace(/^http/, 'ws')}/sync/${strategy}`,
       WebSocketPolyfill: class extends WebSocket {
         constructor(url: string) {
-          super(url, ['valletta.v1', token]);
+          super(url, [SYNC_PROTOCOL, token]);
         }
       },
     });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { applicationMethods, strategyMethods } from '../../shared/contract/contract.ts';
+import { applicationMethods, strategyMethods, SYNC_PROTOCOL } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { Application } from '../application/application.ts';
 import { createApplicationHandlers } from '../contract/application-handlers.ts';
@@ -13,7 +13,6 @@ import { Sessions } from './sessions.ts';
 import { serveStatic } from './static-files.ts';
 
 /** First subprotocol of the sync socket; the second is the session's token. */
-export const SYNC_PROTOCOL = 'valletta.v1';
 const HOST = '127.0.0.1';
 const MAX_BODY = 1024 * 1024;
 /** Of the person's own window, which may paste a whole library into a paragraph. */

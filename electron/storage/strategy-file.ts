@@ -53,7 +53,6 @@ export const COMPACT_AFTER = 500;
 export class StrategyFile {
   readonly path: string;
   readonly db: SqliteDatabase;
-  readonly id: string;
   readonly #authors = new Map<string, number>();
   readonly #clients = new Set<number>();
 
@@ -62,7 +61,6 @@ export class StrategyFile {
     this.db = db;
     const id = db.prepare(`SELECT value FROM meta WHERE key = 'strategy'`).pluck().get();
     if (typeof id !== 'string') throw new FailureError('file-damaged', { file: path });
-    this.id = id;
   }
 
   /**

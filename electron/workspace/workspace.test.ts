@@ -82,7 +82,7 @@ test('D2: a deleted section may share an id with another one, and gets its own w
   expect((await handlers.check({})).problems).toEqual([]);
 });
 
-test('a deleted section counts nothing, keeps taking in edits, and comes back with them', async () => {
+test('C4 of coverage: a deleted section counts nothing, keeps taking in edits, and comes back with them', async () => {
   const { workspace, handlers, sections } = await newStrategy();
   const section = sections[0]!;
   const [block] = await handlers.blocks({ section });

@@ -3,7 +3,6 @@ import { createStore } from 'zustand';
 import { isLanguage, LANGUAGES } from './i18n.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
 
 export const ZOOM_STEPS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 export const OUTLINE_WIDTH = { min: 200, max: 480, usual: 288 } as const;

@@ -1,15 +1,19 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } from '../../shared/contract/contract.ts';
+import {
+  eventSchema,
+  SYNC_PROTOCOL,
+  type Client,
+  type StrategyEvent,
+  type StrategyMethods,
+} from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
 import { createStrategyClient } from './client.ts';
 import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
-
-const SYNC_PROTOCOL = 'valletta.v1';
 
 /** How often the process is asked whether it is there, and how long it may take, in milliseconds. */
 const ASK_EVERY = 20_000;

@@ -23,7 +23,7 @@ const sectionInfoSchema = z.object({
   blocks: z.int(),
 });
 
-export const infoSchema = z.object({
+const infoSchema = z.object({
   title: z.string(),
   template: templateIdSchema,
   locale: z.string(),
@@ -139,6 +139,14 @@ const preferencesSchema = z.record(z.string(), z.union([z.string(), z.number(), 
 
 const principleRefShape = { framework: z.string(), principle: z.int() };
 
+/** Sub-protocol of the socket that documents are synchronised over; the session's token goes with it. */
+export const SYNC_PROTOCOL = 'valletta.v1';
+
+/** What an export may hold besides the text. */
+export const EXPORT_INCLUDES = ['coverage', 'tags', 'plan', 'comments'] as const;
+export type ExportInclude = (typeof EXPORT_INCLUDES)[number];
+const includeSchema = z.array(z.enum(EXPORT_INCLUDES));
+
 /** Asked of one strategy, which the path of the request names. */
 export const strategyMethods = {
   info: { input: z.object({}), output: infoSchema },
@@ -180,13 +188,13 @@ export const strategyMethods = {
   exportTo: {
     input: z.object({
       file: z.string(),
-      include: z.array(z.enum(['coverage', 'tags', 'plan', 'comments'])).optional(),
+      include: includeSchema.optional(),
     }),
     output: exportResultSchema,
   },
   /** Begins an export for download; progress arrives as events. */
   startExport: {
-    input: z.object({ format: z.enum(['docx']), include: z.array(z.enum(['coverage', 'tags', 'plan', 'comments'])) }),
+    input: z.object({ format: z.enum(['docx']), include: includeSchema }),
     output: z.object({ job: z.string() }),
   },
   cancelExport: { input: z.object({ job: z.string() }), output: z.object({}) },
