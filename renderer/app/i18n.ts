@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { dateLocale } from '../../shared/domain/date-locale.ts';
 import en from '../../resources/locales/en.json';
 import { pseudoLocalise } from './pseudo-locale.ts';
 
@@ -29,5 +30,9 @@ export function startTranslation(language: Language): void {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     initAsync: false,
+  });
+  i18next.services.formatter?.addCached('datetime', (spoken, options) => {
+    const format = new Intl.DateTimeFormat(dateLocale(spoken ?? language), options as Intl.DateTimeFormatOptions);
+    return (when: Date) => format.format(when);
   });
 }

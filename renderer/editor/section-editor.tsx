@@ -15,10 +15,10 @@ import { editorExtensions } from './editor-extensions.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { selectedBlocks, setPicking } from './extensions/tag-margin.ts';
 import { FindBar } from './find/find-bar.tsx';
-import { useFocusRequest } from './focus-request.ts';
+import { useFirstCaret, useFocusRequest } from './caret-place.ts';
 import { TagCard } from './tagging/tag-card.tsx';
 import { TagPicker } from './tagging/tag-picker.tsx';
-import { useTagNames } from './tagging/tag-names.ts';
+import { useTagNames } from './tagging/use-tag-names.ts';
 import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
 import './section-editor.css';
 
@@ -176,6 +176,7 @@ function OpenSectionEditor({
   useEffect(() => {
     editor.setEditable(isEditable);
   }, [editor, isEditable]);
+  useFirstCaret(editor);
   useFocusRequest(editor, store, section);
   const asked = useWindowState(({ textRequest }) => textRequest);
   useEffect(() => {

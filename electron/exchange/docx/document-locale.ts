@@ -1,3 +1,5 @@
+import { dateLocale } from '../../../shared/domain/date-locale.ts';
+
 /** The language of the document; English where the tag is none. */
 export function documentLocale(tag: string): Intl.Locale {
   try {
@@ -11,7 +13,5 @@ export function documentLocale(tag: string): Intl.Locale {
 export function formatDay(iso: string, locale: Intl.Locale): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  // Without a region, English would be taken for American, which puts the month first.
-  const tag = locale.toString() === 'en' ? 'en-GB' : locale.toString();
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(dateLocale(locale.toString()), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -1,8 +1,28 @@
 import type { Editor } from '@tiptap/react';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { StrategyStore } from '../app/strategy-store.ts';
+
+/** Puts the caret below the headings that a template begins with, before anybody has put it anywhere. */
+export function useFirstCaret(editor: Editor): void {
+  useEffect(() => {
+    const { state, view } = editor;
+    const position = whereToBegin(state.doc);
+    if (position === null) return;
+    view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position + 1))));
+  }, [editor]);
+}
+
+function whereToBegin(doc: ProseMirrorNode): number | null {
+  if (doc.firstChild?.type.name !== 'heading') return null;
+  let position: number | null = null;
+  doc.forEach((block, offset) => {
+    if (block.type.name !== 'heading') position ??= offset;
+  });
+  return position;
+}
 
 /** Puts the caret where the window wants it: into a block, or into the text. Once, and in that section only. */
 export function useFocusRequest(editor: Editor, store: StrategyStore, section: string): void {
@@ -10,7 +30,7 @@ export function useFocusRequest(editor: Editor, store: StrategyStore, section: s
   useEffect(() => {
     if (request?.section !== section) return;
     store.getState().focusServed();
-    const position = request.block === null ? whereToBegin(editor) : positionOfBlock(editor, request.block);
+    const position = request.block === null ? null : positionOfBlock(editor, request.block);
     if (position !== null) {
       const { state, view } = editor;
       view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position + 1))));
@@ -21,17 +41,6 @@ export function useFocusRequest(editor: Editor, store: StrategyStore, section: s
     }
     editor.view.focus();
   }, [editor, request, section, store]);
-}
-
-/** Below the headings that a template begins with, where nobody has been in the text yet. */
-function whereToBegin({ state }: Editor): number | null {
-  const { doc, selection } = state;
-  if (!selection.empty || selection.from > 1 || doc.firstChild?.type.name !== 'heading') return null;
-  let position: number | null = null;
-  doc.forEach((block, offset) => {
-    if (block.type.name !== 'heading') position ??= offset;
-  });
-  return position;
 }
 
 function positionOfBlock(editor: Editor, block: string): number | null {
