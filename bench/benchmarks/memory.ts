@@ -32,8 +32,13 @@ export const memory: Benchmark = {
     const started = residentMegabytes(pid);
     const page = await openWindow(browser, served);
     await whenEditable(page, firstParagraph(sections[0]!));
+    await page.locator('.outline-row').first().click();
     for (const [index, section] of sections.entries()) {
-      await page.locator('.outline-row').nth(index).click();
+      // From row to row by key: only those in view are there to be clicked.
+      if (index > 0) {
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+      }
       await whenEditable(page, firstParagraph(section));
       if (index % 20 === 19) progress(`  ${index + 1} sections visited`);
     }
