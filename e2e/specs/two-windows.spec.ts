@@ -48,7 +48,11 @@ test('whoever is in a section that another window deletes is told, stays near, a
   for (const { page } of [workbench, other]) await expect(page.getByText(notice)).toBeVisible();
   const last = (await workbench.outline.titles()).at(-1)!.replace(/^\d+ /, '');
   await expect(workbench.head.title).toHaveValue(last);
+  await expect(other.outline.row(last)).toBeFocused();
+  await workbench.page.bringToFront();
+  await expect(workbench.text.box).toBeFocused();
 
+  await other.page.bringToFront();
   await other.undo();
   await expect(workbench.outline.row('Alpha')).toBeVisible();
   for (const { page } of [workbench, other]) await expect(page.getByText(notice)).toBeHidden();

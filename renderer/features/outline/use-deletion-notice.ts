@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
+import { isCaretInText, keepFocusIn, REGIONS } from '../workbench/regions.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { tellDeleted } from './outline-commands.ts';
 
@@ -8,12 +8,14 @@ export function useDeletionNotice(): void {
   const workbench = useWorkbench();
   useEffect(
     () =>
-      workbench.store.subscribe(({ outline }, { outline: before, activeSection }) => {
+      workbench.store.subscribe(({ outline, activeSection: shown }, { outline: before, activeSection }) => {
         if (outline === before || activeSection === null) return;
         const gone = before?.sections.find(({ id }) => id === activeSection);
         if (!gone || outline?.sections.some(({ id }) => id === gone.id)) return;
         tellDeleted(workbench, gone);
-        keepFocusIn(REGIONS.text);
+        // Whoever was writing goes on in the text that is there now, when it is; all others in the outline.
+        if (isCaretInText() && shown !== null) workbench.store.getState().goTo(shown, null);
+        else keepFocusIn(REGIONS.outline);
       }),
     [workbench],
   );

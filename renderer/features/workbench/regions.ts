@@ -34,6 +34,11 @@ export function keepFocusIn(id: string): void {
   }, 50);
 }
 
+/** Whether somebody is writing in the text. */
+export function isCaretInText(): boolean {
+  return document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable;
+}
+
 function enter(region: HTMLElement): void {
   const last = lastFocused.get(region.id);
   const entrances = (ENTRANCES[region.id] ?? []).flatMap(

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { sectionOfDocument } from '../../../shared/document/layout.ts';
+import { isCaretInText } from './regions.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 /** Shows what an undo or redo has changed: nobody should wonder where it happened. */
@@ -11,8 +12,7 @@ export function useVisibleReplay(): void {
       const touched = documents.flatMap((document) => sectionOfDocument(document) ?? []);
       const live = touched.filter((section) => outline?.sections.some(({ id }) => id === section));
       if (live.length === 0 || (activeSection !== null && live.includes(activeSection))) return;
-      const wasInText = document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable;
-      if (wasInText) goTo(live[0]!, null);
+      if (isCaretInText()) goTo(live[0]!, null);
       else showSection(live[0]!);
     };
     return () => {
