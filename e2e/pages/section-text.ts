@@ -115,6 +115,16 @@ export class SectionText {
     await this.caretIn(first, 0);
     await this.paragraph(last).click({ modifiers: ['Shift'] });
     await this.#page.keyboard.press('Shift+End');
+    await this.isPainted();
+  }
+
+  /** Selects so many letters at the beginning of a paragraph. */
+  async selectLetters(text: string, letters: number): Promise<void> {
+    await this.caretIn(text, 0);
+    for (let letter = 0; letter < letters; letter++) await this.#page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => this.box.evaluate(() => getSelection()?.toString())).toBe(text.slice(0, letters));
+    // The editor learns of it by an event that comes after the key.
+    await this.isPainted();
   }
 
   async cut(): Promise<void> {

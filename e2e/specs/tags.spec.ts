@@ -162,14 +162,13 @@ test.describe('rules of shared/document/SPEC.md', () => {
     expect(new Set(await blocksOf(workspace, strategy.file)('One')).size).toBe(3);
   });
 
-  test('C2: a part of a paragraph, and a paragraph pasted into another one, are text', async ({ workbench, page }) => {
+  test('C2: a part of a paragraph, and a paragraph pasted into another one, are text', async ({ workbench }) => {
     const { text } = workbench;
     await workbench.addSection('Alpha');
     await text.type('One and more', 'Two');
     await text.caretIn('One and more');
     await workbench.tag('14');
-    await text.caretIn('One and more', 0);
-    for (let letter = 0; letter < 'One'.length; letter++) await page.keyboard.press('Shift+ArrowRight');
+    await text.selectLetters('One and more', 'One'.length);
     await text.copy();
     await text.caretIn('Two');
     await text.newLine();
