@@ -132,8 +132,9 @@ export class LoopbackServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
     const [protocol, token] = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
-    const parts = new URL(request.url ?? '/', this.origin).pathname.split('/').filter(Boolean);
+    const parts = (URL.parse(request.url ?? '/', this.origin)?.pathname ?? '/').split('/').filter(Boolean);
     const open = parts[0] === 'sync' ? this.#application.find(parts[1] ?? '') : undefined;
     if (!this.#isOurs(request) || protocol !== SYNC_PROTOCOL || !this.sessions.isValid(token)) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');

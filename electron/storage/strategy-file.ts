@@ -73,6 +73,8 @@ export class StrategyFile {
     const draft = `${path}.${process.pid}.part`;
     try {
       StrategyFile.#write(draft, documents, author);
+      // A log that a deleted strategy of this name has left behind would be taken for this one's.
+      for (const rest of ['-wal', '-journal']) rmSync(`${path}${rest}`, { force: true });
       renameSync(draft, path);
     } catch (error) {
       for (const rest of ['', '-wal', '-journal']) rmSync(`${draft}${rest}`, { force: true });
@@ -268,6 +270,8 @@ export class StrategyFile {
     if (!this.db.open) return;
     try {
       this.gather();
+    } catch {
+      // For want of room, as a rule. It lies in the write-ahead log, as safe.
     } finally {
       this.db.close();
     }

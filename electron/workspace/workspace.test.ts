@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
@@ -202,6 +202,22 @@ test('once a change has settled, a copy of the one file has it all', async () =>
   file.load(document, doc);
   expect(readBlocks(contentOf(doc)).map(({ text }) => text)).toContain('just written');
   file.close();
+});
+
+test('a log that a deleted strategy has left behind is not taken for that of a new one', async () => {
+  const { application, path } = await newStrategy();
+  await application.close();
+  const before = StrategyFile.open(path);
+  before.db.prepare("UPDATE meta SET value = 'old' WHERE key = 'strategy'").run();
+  const log = readFileSync(`${path}-wal`);
+  before.close();
+  rmSync(path);
+  writeFileSync(`${path}-wal`, log);
+  const { application: again } = temporaryApplication();
+  const { workspace } = again.create(path, { title: 'New', template: 'national' });
+  expect(workspace.file.db.prepare("SELECT value FROM meta WHERE key = 'strategy'").pluck().get()).not.toBe('old');
+  expect((await workspace.outline()).title).toBe('New');
+  await again.close();
 });
 
 test('whoever a command signs with is the author in the file, also where nothing else says so', async () => {

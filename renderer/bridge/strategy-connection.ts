@@ -199,11 +199,15 @@ export class StrategyConnection {
       // Nobody to show presence to yet.
       awareness: null,
     });
+    let hasArrived = false;
     const whenSynced = new Promise<void>((resolve, reject) => {
-      provider.on('synced', () => resolve());
+      provider.on('synced', () => {
+        hasArrived = true;
+        resolve();
+      });
       provider.on('authenticationFailed', () => {
         reject(new FailureError('document-unreadable'));
-        if (!provider.isSynced && !this.#edited.has(name)) this.#forget(name);
+        if (!hasArrived && !this.#edited.has(name)) this.#forget(name);
       });
     });
     whenSynced.then(
