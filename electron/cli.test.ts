@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { cliPath, kill, serveFile } from './hub/served-process.test-support.ts';
+import { StrategyFile } from './storage/strategy-file.ts';
 import { temporaryFolder } from './strategy.test-support.ts';
 
 interface Run {
@@ -199,3 +200,37 @@ test('a file that is open elsewhere is used through the process that has it open
   await kill(served);
   expect(json('check', 'a.strategy')).toEqual({ ok: true, problems: [] });
 }, 60_000);
+
+test.skipIf(process.platform === 'win32')('what a full disk has left behind opens on that disk', () => {
+  const { folder, json } = terminal();
+  json('new', 'a.strategy', '--template', 'national', '--title', 'Draft');
+  const path = join(folder, 'a.strategy');
+  const file = StrategyFile.open(path);
+  file.db.pragma('wal_autocheckpoint = 0');
+  file.db.prepare("INSERT INTO meta (key, value) VALUES ('scratch', ?)").run('x'.repeat(400_000));
+  // What a process that is killed leaves: the file, and more in its log than there is room for in the file.
+  const left = join(folder, 'left.strategy');
+  copyFileSync(path, left);
+  copyFileSync(`${path}-wal`, `${left}-wal`);
+  file.close();
+  const halfKilobytes = Math.ceil(statSync(left).size / 512) + 8;
+  expect(statSync(`${left}-wal`).size).toBeGreaterThan(halfKilobytes * 512);
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    [
+      '-c',
+      `trap '' XFSZ; ulimit -f ${halfKilobytes}; exec "$0" "$@"`,
+      process.execPath,
+      cliPath,
+      'info',
+      left,
+      '--json',
+    ],
+    { encoding: 'utf8', env: { ...process.env, VALLETTA_HOME: join(folder, 'home') } },
+  );
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({ title: 'Draft' });
+  const after = StrategyFile.open(left);
+  expect(after.db.prepare("SELECT length(value) FROM meta WHERE key = 'scratch'").pluck().get()).toBe(400_000);
+  after.close();
+});

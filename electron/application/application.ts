@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
 import { Exporter, fileNameOf } from '../exchange/exporter.ts';
 import { runExportInWorker } from '../exchange/run-export-in-worker.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readFrameworks, readSample, readTemplates } from '../resources.ts';
+import { canonicalPath } from '../storage/canonical-path.ts';
 import { StrategyFile, type Author } from '../storage/strategy-file.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Client, StrategyEntry, StrategyMethods } from '../../shared/contract/contract.ts';
@@ -93,7 +94,7 @@ export class Application {
   create(file: string, { title, template: id, locale = 'en' }: NewStrategy, as?: string): OpenStrategy {
     const template = this.#template(id);
     const documents = seedFromTemplate(template, { title, locale, ...this.#signature(as) });
-    return this.#keep(StrategyFile.create(resolve(file), documents, this.author(as)));
+    return this.#keep(StrategyFile.create(canonicalPath(file), documents, this.author(as)));
   }
 
   /** Creates a strategy in the usual folder, under a free name made from its title. */
@@ -109,12 +110,12 @@ export class Application {
       locale: sample.locale,
       ...this.#signature(sample.sections.find(({ owner }) => owner !== '')?.owner),
     });
-    return this.#keep(StrategyFile.create(this.#freeName(sample.title), documents, this.author()));
+    return this.#keep(StrategyFile.create(canonicalPath(this.#freeName(sample.title)), documents, this.author()));
   }
 
   /** Opens a file, or finds it already open here. */
   open(file: string): OpenStrategy {
-    const path = existsSync(file) ? realpathSync(file) : resolve(file);
+    const path = canonicalPath(file);
     for (const open of this.#open.values()) if (open.workspace.file.path === path) return open;
     return this.#keep(StrategyFile.open(path));
   }
@@ -183,7 +184,8 @@ export class Application {
     const name = fileNameOf(title);
     for (let count = 1; ; count++) {
       const file = join(this.folder, `${name}${count === 1 ? '' : ` ${count}`}.strategy`);
-      if (!existsSync(file)) return file;
+      // A log without its file may be all that is left of a strategy, and is nobody else's.
+      if (!existsSync(file) && !existsSync(`${file}-wal`)) return file;
     }
   }
 
@@ -191,9 +193,12 @@ export class Application {
   async close(): Promise<void> {
     const open = [...this.#open.values()];
     this.#open.clear();
-    for (const { workspace, exporter } of open) {
-      exporter.close();
-      await workspace.close();
-    }
+    const closed = await Promise.allSettled(
+      open.map(({ workspace, exporter }) => {
+        exporter.close();
+        return workspace.close();
+      }),
+    );
+    for (const result of closed) if (result.status === 'rejected') throw result.reason;
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { canonicalPath } from '../storage/canonical-path.ts';
 import { writePrivately } from '../profile/profile.ts';
 
 const recordSchema = z.object({
@@ -49,7 +50,6 @@ export class OpenFiles {
   }
 
   #noteOf(file: string): string {
-    const path = existsSync(file) ? realpathSync(file) : resolve(file);
-    return join(this.#folder, `${createHash('sha256').update(path).digest('hex').slice(0, 32)}.json`);
+    return join(this.#folder, `${createHash('sha256').update(canonicalPath(file)).digest('hex').slice(0, 32)}.json`);
   }
 }

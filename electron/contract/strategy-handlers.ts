@@ -42,10 +42,8 @@ export function createStrategyHandlers({
   };
 
   const sectionOfBlock = async (block: string): Promise<string> => {
-    await workspace.hub.settle();
-    const live = new Set((await workspace.outline()).sections.map(({ id }) => id));
-    const section = workspace.projection.findBlock(block).find((place) => live.has(place.section))?.section;
-    if (section === undefined) throw new FailureError('block-unknown', { block });
+    const section = await workspace.sectionOfBlock(block);
+    if (section === null) throw new FailureError('block-unknown', { block });
     return section;
   };
 

@@ -39,6 +39,7 @@ export class Hub {
   readonly #hocuspocus: Hocuspocus<ConnectionContext>;
   /** Documents that have changed since they last settled. */
   readonly #unsettled = new Set<string>();
+  readonly #settling = new Set<Promise<boolean>>();
   readonly #onSettled: HubOptions['onSettled'];
   #failure: string | null = null;
   #isFrozen = false;
@@ -157,6 +158,7 @@ export class Hub {
       const data = Y.encodeStateAsUpdate(draft, before);
       await this.#commitOwn(document, data, author, draft.clientID);
       Y.applyUpdate(live, data, { source: 'local' });
+      this.#unsettled.add(document);
       draft.destroy();
       return result;
     } finally {
@@ -176,25 +178,49 @@ export class Hub {
     }
   }
 
-  /** Brings everything that is derived from the documents up to date, without waiting for quiet. */
+  /**
+   * Brings everything that is derived from the documents up to date, without waiting for quiet: also
+   * what settling itself changes.
+   */
   async settle(): Promise<void> {
-    for (const document of [...this.#unsettled]) {
-      await this.#settleDocument(document, this.#hocuspocus.documents.get(document));
+    const tried = new Set<string>();
+    for (;;) {
+      const document = [...this.#unsettled].find((candidate) => !tried.has(candidate));
+      if (document !== undefined) {
+        if (!(await this.#settleDocument(document, this.#hocuspocus.documents.get(document)))) tried.add(document);
+      } else if (this.#settling.size > 0) {
+        await Promise.all(this.#settling);
+      } else {
+        return;
+      }
     }
   }
 
-  /** @param live The document as it is open, unless everybody has left it since it changed. */
-  async #settleDocument(document: string, live: Y.Doc | undefined): Promise<void> {
-    if (this.#isClosed || !this.#unsettled.delete(document)) return;
+  /**
+   * @param live The document as it is open, unless everybody has left it since it changed.
+   * @returns Whether there is nothing left to do.
+   */
+  async #settleDocument(document: string, live: Y.Doc | undefined): Promise<boolean> {
+    if (this.#isClosed || !this.#unsettled.delete(document)) return true;
+    const settling = this.#derive(document, live);
+    this.#settling.add(settling);
+    const isSettled = await settling;
+    this.#settling.delete(settling);
+    return isSettled;
+  }
+
+  async #derive(document: string, live: Y.Doc | undefined): Promise<boolean> {
     const doc = live ?? new Y.Doc();
     try {
       if (!live) this.#file.load(document, doc);
       await this.#onSettled(document, doc);
+      return true;
     } catch (error) {
       // What is derived can wait, for a disk that is full as for anything else: the documents are
-      // safe, readers get what was derived last, and the next quiet moment tries again.
+      // safe, readers see that what was derived is behind, and the next quiet moment tries again.
       this.#unsettled.add(document);
       if (this.#failure === null) console.error(`The document ${document} could not be settled.`, error);
+      return false;
     } finally {
       if (!live) doc.destroy();
     }

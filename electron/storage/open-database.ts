@@ -22,6 +22,7 @@ export function createDatabase(file: string): SqliteDatabase {
   return connect(file, (db) => {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(db);
+    gather(db);
   });
 }
 
@@ -37,7 +38,21 @@ export function openDatabase(file: string): SqliteDatabase {
     assertKnownVersion(version, file);
     if (version === 0) throw new FailureError('file-foreign', { file });
     migrate(db);
+    try {
+      gather(db);
+    } catch {
+      // For want of room, as a rule: what a full disk has left behind is opened all the same.
+    }
   });
+}
+
+/**
+ * Moves what is committed from the write-ahead log into the file itself, so that a copy of the one
+ * file has it all.
+ * @throws What SQLite says when there is no room for it; nothing is lost by that.
+ */
+export function gather(db: SqliteDatabase): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 function connect(file: string, prepare: (db: SqliteDatabase) => void): SqliteDatabase {
@@ -52,7 +67,6 @@ function connect(file: string, prepare: (db: SqliteDatabase) => void): SqliteDat
     db.pragma('foreign_keys = ON');
     db.exec('BEGIN IMMEDIATE; COMMIT');
     prepare(db);
-    db.pragma('wal_checkpoint(TRUNCATE)');
     return db;
   } catch (error) {
     db?.close();

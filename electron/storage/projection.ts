@@ -50,12 +50,9 @@ export class Projection {
       .all(section) as { id: string; section: string }[];
   }
 
-  /** The live-or-not sections that hold a block of this id, and its place there. */
-  findBlock(id: string): { section: string; index: number }[] {
-    return this.#file.db.prepare('SELECT section, idx AS "index" FROM block WHERE id = ?').all(id) as {
-      section: string;
-      index: number;
-    }[];
+  /** The sections, deleted or not, whose rows hold a block of this id. */
+  sectionsWith(block: string): string[] {
+    return this.#file.db.prepare('SELECT section FROM block WHERE id = ?').pluck().all(block) as string[];
   }
 
   /** Writes a section's rows, as of sequence number `seq` of its document. */

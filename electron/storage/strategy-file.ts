@@ -1,9 +1,9 @@
 import type { Statement } from 'better-sqlite3';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { SeededDocuments } from '../../shared/document/seed.ts';
-import { asFailure, createDatabase, openDatabase, type SqliteDatabase } from './open-database.ts';
+import { asFailure, createDatabase, gather, openDatabase, type SqliteDatabase } from './open-database.ts';
 
 /** Who wrote: the person and the device. */
 export interface Author {
@@ -73,9 +73,8 @@ export class StrategyFile {
     const draft = `${path}.${process.pid}.part`;
     try {
       StrategyFile.#write(draft, documents, author);
-      // A log that a deleted strategy of this name has left behind would be taken for this one's.
-      for (const rest of ['-wal', '-journal']) rmSync(`${path}${rest}`, { force: true });
-      renameSync(draft, path);
+      setAsideLogs(path);
+      giveName(draft, path);
     } catch (error) {
       for (const rest of ['', '-wal', '-journal']) rmSync(`${draft}${rest}`, { force: true });
       const failure = asFailure(error, path);
@@ -256,13 +255,9 @@ export class StrategyFile {
     return row ?? null;
   }
 
-  /**
-   * Moves what is committed from the write-ahead log into the file itself, so that a copy of the one
-   * file has it all.
-   * @throws What SQLite says when there is no room for it; nothing is lost by that.
-   */
+  /** @see gather */
   gather(): void {
-    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    gather(this.db);
   }
 
   /** Closes the file, leaving everything in the one file. */
@@ -284,4 +279,28 @@ export class StrategyFile {
     if (!statement) this.#statements.set(sql, (statement = this.db.prepare<unknown[]>(sql)));
     return statement;
   }
+}
+
+/**
+ * A log that a strategy of this name has left behind would be taken for the new one's; it may hold what
+ * is nowhere else, so it is kept under another name.
+ */
+function setAsideLogs(path: string): void {
+  for (const log of [`${path}-wal`, `${path}-journal`])
+    if (existsSync(log)) renameSync(log, `${log}.${Date.now()}.left`);
+}
+
+/**
+ * Gives a complete file its name.
+ * @throws FailureError when another file has been given it meanwhile.
+ */
+function giveName(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch {
+    // Not every file system has links.
+    if (existsSync(path)) throw new FailureError('file-exists', { file: path });
+    renameSync(draft, path);
+  }
+  rmSync(draft, { force: true });
 }

@@ -23,8 +23,9 @@ export class Workspace {
     this.#author = author;
     this.projection = new Projection(file);
     this.hub = new Hub({ file, onSettled: (document, doc) => this.#onSettled(document, doc) });
-    this.projection.catchUp();
+    // A newer file is only read, its rows too: readers see by themselves that those are behind.
     if (this.#storedSchemaVersion() > SCHEMA_VERSION) this.hub.freeze();
+    else this.projection.catchUp();
   }
 
   /** @throws FailureError when the outline cannot be read, without which there is no strategy. */
@@ -79,6 +80,19 @@ export class Workspace {
     return this.projection.read(section);
   }
 
+  /** The section, of all that are not deleted, that holds a block; null when none does. */
+  async sectionOfBlock(block: string): Promise<string | null> {
+    await this.hub.settle();
+    const known = new Set(this.projection.sectionsWith(block));
+    for (const { id } of (await this.outline()).sections) {
+      const holds = this.projection.isCurrent(sectionDocument(id))
+        ? known.has(id)
+        : (await this.project(id)).blocks.some((candidate) => candidate.id === block);
+      if (holds) return id;
+    }
+    return null;
+  }
+
   async #onSettled(document: string, doc: Y.Doc): Promise<void> {
     const section = sectionOfDocument(document);
     if (section !== null) {
@@ -122,7 +136,10 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
-    await this.hub.close();
-    this.file.close();
+    try {
+      await this.hub.close();
+    } finally {
+      this.file.close();
+    }
   }
 }
