@@ -124,8 +124,10 @@ test('a strategy of a newer schema is read, and never written', async () => {
   // As a newer version, ended in the middle, leaves it: its rows are behind.
   workspace.file.db.exec('DELETE FROM projected; DELETE FROM block');
   await application.close();
+  const left = StrategyFile.open(path);
+  const before = left.db.serialize();
+  left.close();
   const { handlers, workspace: newer } = application.open(path);
-  const before = newer.file.db.serialize();
   expect((await handlers.info({})).schemaVersion).toBe(SCHEMA_VERSION + 1);
   const blocks = await handlers.blocks({ section: sections[0]! });
   expect(blocks.map(({ text }) => text)).toEqual(['words of a newer version']);
