@@ -1,3 +1,4 @@
+import type { WebSocketRoute } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { Workbench } from '../pages/workbench.ts';
 
@@ -129,6 +130,47 @@ test('what was typed last is kept when one leaves the strategy before it is save
   await workbench.isSaved();
   await page.reload();
   await expect(workbench.text.box).toContainText('Saved and not yet');
+});
+
+/** The kind of a message of the sync protocol: 1 answers what the process lacks, 2 is one change. */
+function syncKind(message: string | Buffer): { document: string; kind: number } | null {
+  if (typeof message === 'string') return null;
+  const end = 1 + message[0]!;
+  return message[end] === 0 ? { document: message.toString('utf8', 1, end), kind: message[end + 1]! } : null;
+}
+
+test('after a break, saved means all that was written in it', async ({ workbench, workspace, strategy, page }) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Before');
+  await workbench.isSaved();
+  const connections: WebSocketRoute[] = [];
+  const written = Promise.withResolvers<void>();
+  await page.routeWebSocket(/\/sync\//, async (socket) => {
+    const isBack = connections.push(socket) > 1;
+    if (isBack) await written.promise;
+    const process = socket.connectToServer();
+    const heard = new Set<string>();
+    // After the break only the first message with anything written gets through, for each document.
+    socket.onMessage((message) => {
+      const sync = isBack ? syncKind(message) : null;
+      if (sync && sync.kind > 0) {
+        if (heard.has(sync.document)) return;
+        heard.add(sync.document);
+      }
+      process.send(message);
+    });
+  });
+  await page.reload();
+  await workbench.isSaved();
+  await workbench.showSection('Alpha');
+  await workbench.text.caretIn('Before');
+  await connections[0]!.close();
+  await page.keyboard.type(' one two three', { delay: 40 });
+  await expect(workbench.saveState).toContainText(/\d/);
+  written.resolve();
+  await workbench.isSaved();
+  const blocks = (await workspace.command('blocks', strategy.file)) as { text: string }[];
+  expect(blocks.map(({ text }) => text)).toContain('Before one two three');
 });
 
 test('an address works once; used again, it is refused with a sentence', async ({

@@ -1,23 +1,17 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProvider } from '@hocuspocus/provider';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import {
-  eventSchema,
-  SYNC_PROTOCOL,
-  type Client,
-  type StrategyEvent,
-  type StrategyMethods,
-} from '../../shared/contract/contract.ts';
+import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
 import { createStrategyClient } from './client.ts';
+import { ProcessSocket } from './process-socket.ts';
 import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
 
-/** How often the process is asked whether it is there, and how long it may take, in milliseconds. */
+/** How often the process is asked whether it is there, in milliseconds. */
 const ASK_EVERY = 20_000;
-const SILENT_FOR = 90_000;
 
 /** How long everything must have been on disk before that is told, in milliseconds. */
 const SAVED_FOR = 400;
@@ -77,7 +71,7 @@ export class StrategyConnection {
   readonly undo = new UndoStack();
   readonly outline: OpenDocument;
   readonly #device: number;
-  readonly #socket: HocuspocusProviderWebsocket;
+  readonly #socket: ProcessSocket;
   readonly #documents = new Map<string, Connected>();
   readonly #eventListeners = new Set<(event: StrategyEvent) => void>();
   readonly #openListeners = new Set<(name: string, doc: Y.Doc) => void>();
@@ -97,18 +91,7 @@ export class StrategyConnection {
     this.token = token;
     this.#device = device;
     this.client = createStrategyClient(token, strategy);
-    this.#socket = new HocuspocusProviderWebsocket({
-      url: `${location.origin.replace(/^http/, 'ws')}/sync/${strategy}`,
-      delay: 500,
-      minDelay: 250,
-      maxDelay: 3000,
-      messageReconnectTimeout: SILENT_FOR,
-      WebSocketPolyfill: class extends WebSocket {
-        constructor(url: string) {
-          super(url, [SYNC_PROTOCOL, token]);
-        }
-      },
-    });
+    this.#socket = new ProcessSocket(strategy, token);
     this.#socket.on('status', ({ status }: { status: string }) => {
       this.#isConnected = status === 'connected';
       this.#wasConnected ||= this.#isConnected;
@@ -199,6 +182,7 @@ export class StrategyConnection {
       // Nobody to show presence to yet.
       awareness: null,
     });
+    provider.on('open', () => this.#socket.drop(provider));
     let hasArrived = false;
     const whenSynced = new Promise<void>((resolve, reject) => {
       provider.on('synced', () => {
