@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as Y from 'yjs';
 import { expect, test } from '../fixtures/test.ts';
 import { Workbench } from '../pages/workbench.ts';
 
@@ -44,4 +45,50 @@ test('a section that the file no longer holds whole says so, and the others can 
   await workbench.toolbar.choose('editor.tools.move', `2. ${DAMAGED}`);
   await expect(page.getByText(t('failure.document-unreadable'))).toBeVisible();
   await workbench.text.shows(before);
+});
+
+/** Makes a strategy what a newer version of the application would have written. */
+function makeNewer(file: string): void {
+  const database = new Database(file);
+  const outline = new Y.Doc();
+  const updates = database.prepare("SELECT data FROM update_log WHERE document = 'outline' ORDER BY seq").pluck();
+  for (const update of updates.all() as Uint8Array[]) Y.applyUpdate(outline, update);
+  const before = Y.encodeStateVector(outline);
+  const version = outline.getMap<number>('meta').get('schemaVersion')!;
+  outline.getMap<number>('meta').set('schemaVersion', version + 1);
+  database
+    .prepare("INSERT INTO update_log (document, author, at, data) SELECT 'outline', min(id), 0, ? FROM author")
+    .run(Y.encodeStateAsUpdate(outline, before));
+  database.close();
+}
+
+test('a strategy of a newer version can be read everywhere and changed nowhere', async ({
+  workspace,
+  originals,
+  open,
+  page,
+  t,
+}) => {
+  const file = join(workspace.documents, 'newer.strategy');
+  copyFileSync(originals.national, file);
+  makeNewer(file);
+  const served = await workspace.serve(file);
+  const workbench = new Workbench(page, t);
+  await open(served.url);
+  await workbench.isOpen();
+  const sentence = t('failure.strategy-newer');
+  await expect(page.getByRole('alert')).toContainText(sentence);
+  await expect(workbench.text.box).toHaveAttribute('contenteditable', 'false');
+  await expect(workbench.head.title).not.toBeEditable();
+  await expect(workbench.topBar.getByRole('textbox', { name: t('topBar.title') })).not.toBeEditable();
+  await expect(workbench.outline.addButton).toBeDisabled();
+
+  const titles = await workbench.outline.titles();
+  await workbench.outline.focus(FIRST);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('alertdialog').filter({ hasText: sentence })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await workbench.outline.rename(FIRST, 'Mine');
+  expect(await workbench.outline.titles()).toEqual(titles);
+  await workbench.isSaved();
 });

@@ -1,4 +1,4 @@
-import type { WebSocketRoute } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { Workbench } from '../pages/workbench.ts';
 
@@ -139,38 +139,75 @@ function syncKind(message: string | Buffer): { document: string; kind: number } 
   return message[end] === 0 ? { document: message.toString('utf8', 1, end), kind: message[end + 1]! } : null;
 }
 
+/** The connection of a page to the process, to be broken once. After that, `lets` says what gets through. */
+class Break {
+  readonly #first = Promise.withResolvers<WebSocketRoute>();
+  readonly #over = Promise.withResolvers<void>();
+
+  /** Takes effect for connections made from now on. */
+  static async on(page: Page, lets: (message: string | Buffer) => boolean = () => true): Promise<Break> {
+    const made = new Break();
+    let isBack = false;
+    await page.routeWebSocket(/\/sync\//, async (socket) => {
+      const mayPass = isBack ? lets : () => true;
+      if (isBack) await made.#over.promise;
+      isBack = true;
+      const process = socket.connectToServer();
+      socket.onMessage((message) => {
+        if (mayPass(message)) process.send(message);
+      });
+      made.#first.resolve(socket);
+    });
+    return made;
+  }
+
+  async begin(): Promise<void> {
+    await (await this.#first.promise).close();
+  }
+
+  end(): void {
+    this.#over.resolve();
+  }
+}
+
 test('after a break, saved means all that was written in it', async ({ workbench, workspace, strategy, page }) => {
   await workbench.addSection('Alpha');
   await workbench.text.type('Before');
   await workbench.isSaved();
-  const connections: WebSocketRoute[] = [];
-  const written = Promise.withResolvers<void>();
-  await page.routeWebSocket(/\/sync\//, async (socket) => {
-    const isBack = connections.push(socket) > 1;
-    if (isBack) await written.promise;
-    const process = socket.connectToServer();
-    const heard = new Set<string>();
-    // After the break only the first message with anything written gets through, for each document.
-    socket.onMessage((message) => {
-      const sync = isBack ? syncKind(message) : null;
-      if (sync && sync.kind > 0) {
-        if (heard.has(sync.document)) return;
-        heard.add(sync.document);
-      }
-      process.send(message);
-    });
+  const heard = new Set<string>();
+  const connection = await Break.on(page, (message) => {
+    // Of each document, only the first message with anything written.
+    const sync = syncKind(message);
+    if (!sync || sync.kind === 0) return true;
+    const isFirst = !heard.has(sync.document);
+    heard.add(sync.document);
+    return isFirst;
   });
   await page.reload();
   await workbench.isSaved();
   await workbench.showSection('Alpha');
   await workbench.text.caretIn('Before');
-  await connections[0]!.close();
+  await connection.begin();
   await page.keyboard.type(' one two three', { delay: 40 });
   await expect(workbench.saveState).toContainText(/\d/);
-  written.resolve();
+  connection.end();
   await workbench.isSaved();
   const blocks = (await workspace.command('blocks', strategy.file)) as { text: string }[];
   expect(blocks.map(({ text }) => text)).toContain('Before one two three');
+});
+
+test('what others did during a break counts after it', async ({ workbench, workspace, strategy, page }) => {
+  const connection = await Break.on(page);
+  await page.reload();
+  await workbench.isSaved();
+  await connection.begin();
+  await expect(page.getByRole('alert')).toBeVisible();
+  const blocks = (await workspace.command('blocks', strategy.file)) as { id: string; text: string }[];
+  const { id } = blocks.findLast(({ text }) => text !== '')!;
+  await workspace.command('tag', strategy.file, '--block', id, '--principle', '14', '--strength', 'full');
+  expect(await workbench.coverage.count('coverage.count.text')).toBe('0');
+  connection.end();
+  await expect.poll(() => workbench.coverage.count('coverage.count.text')).toBe('1');
 });
 
 test('an address works once; used again, it is refused with a sentence', async ({

@@ -23,9 +23,19 @@ export function bindStrategy(
   const outline = connection.outline.doc;
   const followed = new Map<string, () => void>();
 
-  const readOutlineSoon = (): void => setOutline(readOutline(outline));
+  const takeOutline = (): void => setOutline(readOutline(outline));
+  const askSummaries = async (): Promise<void> => {
+    const summaries = await connection.client.summaries({});
+    putSummaries(summaries.filter(({ section }) => !followed.has(section)));
+  };
+  let isAway = false;
   const stops = [
-    connection.onSaveState(setSaveState),
+    connection.onSaveState((state) => {
+      setSaveState(state);
+      // What others wrote meanwhile, nobody has told.
+      if (isAway && state.kind !== 'disconnected') askSummaries().catch(() => {});
+      isAway = state.kind === 'disconnected';
+    }),
     connection.onEvent((event) => {
       if (event.type !== 'summaries') return;
       const elsewhere = event.sections.filter(({ section }) => !followed.has(section));
@@ -40,21 +50,20 @@ export function bindStrategy(
         );
     }),
   ];
-  const arrived = Promise.all([connection.client.summaries({}), connection.outline.whenSynced]).then(([summaries]) => {
-    putSummaries(summaries.filter(({ section }) => !followed.has(section)));
-    readOutlineSoon();
-    outline.on('update', readOutlineSoon);
+  const arrived = Promise.all([askSummaries(), connection.outline.whenSynced]).then(() => {
+    takeOutline();
+    outline.on('update', takeOutline);
   });
   return {
     arrived,
     stop: () => {
-      outline.off('update', readOutlineSoon);
+      outline.off('update', takeOutline);
       for (const stop of [...stops, ...followed.values()]) stop();
     },
   };
 }
 
-/** A tag counts at once; text is counted when it has been quiet for a moment. */
+/** Begins with the section as it is; then a tag counts at once, text when it has been quiet for a moment. */
 function followSection(
   section: string,
   doc: Y.Doc,
@@ -72,6 +81,7 @@ function followSection(
   };
   contentOf(doc).observeDeep(summariseLater);
   tagsOf(doc).observe(summarise);
+  summarise();
   return () => {
     clearTimeout(timer);
     contentOf(doc).unobserveDeep(summariseLater);

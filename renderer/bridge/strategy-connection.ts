@@ -5,6 +5,7 @@ import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } fr
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
+import { moveBlockToSection } from '../../shared/document/move-block.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
 import { createStrategyClient } from './client.ts';
 import { ProcessSocket } from './process-socket.ts';
@@ -115,10 +116,22 @@ export class StrategyConnection {
     return document;
   }
 
-  /** Changes a section that is open, as one step of undo. */
+  /** Changes the outline on this window's account. */
+  editOutline(change: (doc: Y.Doc) => void): void {
+    const { doc } = this.outline;
+    doc.transact(() => change(doc), LOCAL_EDIT);
+  }
+
+  /** Changes a section that is open on this window's account. */
   editSection(section: string, change: (doc: Y.Doc) => void): void {
     const { doc } = this.openSection(section);
-    this.undo.group(() => doc.transact(() => change(doc), LOCAL_EDIT));
+    doc.transact(() => change(doc), LOCAL_EDIT);
+  }
+
+  /** Moves blocks to another section, both being open. */
+  moveBlocks(from: string, to: string, blocks: readonly string[]): void {
+    const [source, target] = [from, to].map((section) => this.openSection(section).doc) as [Y.Doc, Y.Doc];
+    for (const block of blocks) moveBlockToSection(source, target, block, LOCAL_EDIT);
   }
 
   /** The undo manager of a section that is open. */

@@ -3,14 +3,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '../../shared/contract/contract.ts';
-import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import type { Tag } from '../../shared/document/tags.ts';
+import { changeSection, isWritable } from '../app/changes.ts';
 import { failureSentence } from '../app/failure-sentence.ts';
 import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
 import { useWindowState, windowState } from '../app/window-state.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
-import { SectionHead } from '../features/section-head/section-head.tsx';
 import { editorExtensions } from './editor-extensions.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { selectedBlocks, setPicking } from './extensions/tag-margin.ts';
@@ -30,6 +29,8 @@ export interface SectionEditorProps {
   readonly person: Person;
   /** Language of the document, BCP 47. */
   readonly locale: string;
+  /** What stands above the text. */
+  readonly head: React.ReactNode;
 }
 
 /** A section's page: its head, its text with the tags beside it, and the tools for both. */
@@ -61,18 +62,16 @@ export function SectionEditor(props: SectionEditorProps): React.ReactNode {
 
 /** The head stands at once; the text follows when its document has arrived, or a sentence why it does not. */
 function PageWithoutText({
-  connection,
-  store,
-  section,
+  head,
   locale,
   error,
-}: SectionEditorProps & { readonly error: unknown }): React.ReactNode {
+}: Pick<SectionEditorProps, 'head' | 'locale'> & { readonly error: unknown }): React.ReactNode {
   const { t, i18n } = useTranslation();
   return (
     <div className="section-editor" aria-busy={error === null}>
       <div className="page-scroll">
         <article className="page" lang={locale} dir={directionOf(locale)}>
-          <SectionHead connection={connection} store={store} section={section} />
+          {head}
           {error !== null && (
             <p className="section-failure" role="alert" lang={i18n.language} dir={i18n.dir()}>
               {failureSentence(t, error)}
@@ -101,17 +100,14 @@ function OpenSectionEditor({
   sectionNumber,
   person,
   locale,
+  head,
   document,
 }: SectionEditorProps & { readonly document: OpenDocument }): React.ReactNode {
   const { t } = useTranslation();
   const [picking, setPickingState] = useState<Picking | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [isFinding, setFinding] = useState(false);
-  const isEditable = useStore(
-    store,
-    ({ saveState, outline }) =>
-      saveState.kind !== 'failed' && (outline?.schemaVersion ?? SCHEMA_VERSION) <= SCHEMA_VERSION,
-  );
+  const isEditable = useStore(store, isWritable);
   const { nameTag } = useTagNames(store);
   const editorRef = useRef<Editor | null>(null);
 
@@ -186,7 +182,8 @@ function OpenSectionEditor({
     else openPicker();
   }, [asked, openPicker]);
 
-  const edit = (change: (doc: OpenDocument['doc']) => void): void => connection.editSection(section, change);
+  const edit = (change: (doc: OpenDocument['doc']) => void): boolean =>
+    changeSection({ connection, store }, section, change);
   const closePicker = (): void => {
     setPickingState(null);
     setPicking(editor.view, false);
@@ -219,7 +216,7 @@ function OpenSectionEditor({
           dir={directionOf(locale)}
           style={{ counterReset: `section ${sectionNumber}` }}
         >
-          <SectionHead connection={connection} store={store} section={section} />
+          {head}
           <EditorContent editor={editor} className="page-text" />
         </article>
       </div>

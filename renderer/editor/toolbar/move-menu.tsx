@@ -3,11 +3,10 @@ import { CornerUpRight } from 'lucide-react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { moveBlockToSection } from '../../../shared/document/move-block.ts';
+import { changeStrategy } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import type { StrategyStore } from '../../app/strategy-store.ts';
 import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
-import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
 import { MenuChoice } from '../../ui/menu-choice.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { selectedBlocks } from '../extensions/tag-margin.ts';
@@ -27,19 +26,15 @@ export function MoveMenu({ editor, connection, store, section }: MoveMenuProps):
   const sections = useStore(store, ({ outline }) => outline?.sections ?? NO_SECTIONS);
   const move = async (target: string): Promise<void> => {
     const blocks = selectedBlocks(editor.state);
-    const source = connection.openSection(section);
-    const destination = connection.openSection(target);
     try {
-      await destination.whenSynced;
+      await connection.openSection(target).whenSynced;
     } catch (error) {
       showToast({ text: failureSentence(t, error) });
       return;
     }
-    connection.undo.group(() => {
-      for (const block of blocks) moveBlockToSection(source.doc, destination.doc, block, LOCAL_EDIT);
-    });
+    const isMoved = changeStrategy({ connection, store }, () => connection.moveBlocks(section, target, blocks));
     const first = blocks[0];
-    if (first !== undefined) store.getState().goTo(target, first);
+    if (isMoved && first !== undefined) store.getState().goTo(target, first);
   };
   return (
     <MenuTrigger>

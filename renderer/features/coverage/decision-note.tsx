@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { withdrawDecision, type Decision } from '../../../shared/document/outline.ts';
-import { editOutline } from '../outline/outline-commands.ts';
+import { changeOutline } from '../../app/changes.ts';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
@@ -30,7 +30,7 @@ export function DecisionNote({ decision, contradicted }: DecisionNoteProps): Rea
       <Button
         className="button small"
         onPress={() => {
-          editOutline(workbench, (doc) => withdrawDecision(doc, decision));
+          changeOutline(workbench, (doc) => withdrawDecision(doc, decision));
           keepFocusIn(REGIONS.panel);
         }}
       >

@@ -2,7 +2,9 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PrincipleCoverage } from '../../../shared/domain/coverage.ts';
 import type { Principle } from '../../../shared/domain/framework.ts';
+import { isWritable } from '../../app/changes.ts';
 import { openDialog } from '../../app/window-state.ts';
+import { useStrategy } from '../workbench/workbench-context.ts';
 import { DecisionNote } from './decision-note.tsx';
 import { PassageList } from './passage-list.tsx';
 import { usePassages } from './use-passages.ts';
@@ -17,6 +19,7 @@ export interface PrincipleDetailsProps {
 /** A principle in full: where the text answers it, what it asks for, and the decision about it. */
 export function PrincipleDetails({ framework, principle, covered, isHere }: PrincipleDetailsProps): React.ReactNode {
   const { t } = useTranslation();
+  const canChange = useStrategy(isWritable);
   const { answering, mentioning } = usePassages(framework, principle.number, isHere);
   return (
     <div className="principle-details">
@@ -45,6 +48,7 @@ export function PrincipleDetails({ framework, principle, covered, isHere }: Prin
       {!covered.decision && (
         <Button
           className="button small principle-set-aside"
+          isDisabled={!canChange}
           onPress={() => openDialog({ kind: 'set-aside', framework, principle: principle.number })}
         >
           {t('coverage.setAside')}

@@ -3,11 +3,11 @@ import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { putDecision } from '../../../shared/document/outline.ts';
 import { findPrinciple } from '../../../shared/domain/framework.ts';
+import { changeOutline } from '../../app/changes.ts';
 import { useSession } from '../../app/application-session.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
-import { editOutline } from '../outline/outline-commands.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 export interface SetAsideDialogProps {
@@ -33,8 +33,7 @@ export function SetAsideDialog({ framework, number, onClose }: SetAsideDialogPro
       by: person?.name ?? '',
       at: new Date().toISOString(),
     };
-    editOutline(workbench, (doc) => putDecision(doc, decision));
-    onClose();
+    if (changeOutline(workbench, (doc) => putDecision(doc, decision))) onClose();
   };
 
   return (

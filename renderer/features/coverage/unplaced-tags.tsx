@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { removeTag, tagKey, type Tag } from '../../../shared/document/tags.ts';
 import { unplacedTags } from '../../../shared/domain/coverage.ts';
 import { findPrinciple, type Framework } from '../../../shared/domain/framework.ts';
+import { changeSection } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
-import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
-import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
-import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { useStrategy, useWorkbench, type OpenWorkbench } from '../workbench/workbench-context.ts';
 
 interface Unplaced {
   readonly section: string;
@@ -22,7 +21,7 @@ interface Unplaced {
 /** Tags that have lost their paragraph: shown, never counted, removed only by hand. */
 export function UnplacedTags({ framework }: { readonly framework: Framework }): React.ReactNode {
   const { t } = useTranslation();
-  const { connection } = useWorkbench();
+  const workbench = useWorkbench();
   const unplaced = useUnplaced(framework.id);
   if (unplaced.length === 0) return null;
   return (
@@ -37,7 +36,7 @@ export function UnplacedTags({ framework }: { readonly framework: Framework }): 
         <p className="group-note">{t('coverage.unplacedWhy')}</p>
         <ul>
           {unplaced.map(({ section, number, tag }) => (
-            <li key={tagKey(tag.block, tag)} className="unplaced-tag">
+            <li key={`${section} ${tagKey(tag.block, tag)}`} className="unplaced-tag">
               <span>
                 {t('coverage.unplacedTag', {
                   principle: tag.principle,
@@ -49,7 +48,7 @@ export function UnplacedTags({ framework }: { readonly framework: Framework }): 
               <Button
                 className="button small quiet"
                 aria-label={t('coverage.removeUnplaced', { principle: tag.principle, number })}
-                onPress={() => void removeUnplaced(connection, section, tag)}
+                onPress={() => void removeUnplaced(workbench, section, tag)}
               >
                 {t('action.remove')}
               </Button>
@@ -79,14 +78,13 @@ function useUnplaced(framework: string): readonly Unplaced[] {
   }, [outline, summaries, framework]);
 }
 
-async function removeUnplaced(connection: StrategyConnection, section: string, tag: Tag): Promise<void> {
-  const { doc, whenSynced } = connection.openSection(section);
+async function removeUnplaced(workbench: OpenWorkbench, section: string, tag: Tag): Promise<void> {
   try {
-    await whenSynced;
+    await workbench.connection.openSection(section).whenSynced;
   } catch (error) {
     showToast({ text: failureSentence(i18next.t, error) });
     return;
   }
-  connection.undo.group(() => doc.transact(() => removeTag(doc, tag.block, tag), LOCAL_EDIT));
+  changeSection(workbench, section, (doc) => removeTag(doc, tag.block, tag));
   keepFocusIn(REGIONS.panel);
 }

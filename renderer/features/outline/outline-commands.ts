@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import type * as Y from 'yjs';
 import {
   addSection,
   moveSection,
@@ -9,34 +8,32 @@ import {
 } from '../../../shared/document/outline.ts';
 import { seedEmptySection } from '../../../shared/document/seed.ts';
 import type { SectionStatus } from '../../../shared/domain/section-status.ts';
+import { changeOutline, changeStrategy } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { windowState } from '../../app/window-state.ts';
-import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 
-/** Changes the outline as one step that can be undone. */
-export function editOutline<T>({ connection }: Pick<OpenWorkbench, 'connection'>, change: (doc: Y.Doc) => T): T {
-  const { doc } = connection.outline;
-  return connection.undo.group(() => doc.transact(() => change(doc), LOCAL_EDIT));
-}
-
 /** Adds a section behind another one, or at the end, goes there and lets one name it. */
 export function addSectionAfter(workbench: OpenWorkbench, after: string | null): void {
   const { connection } = workbench;
-  // Only its coming into view can be undone. A section that was there stays, with what others may
-  // have written in it meanwhile, and can be brought back like any other that was deleted.
-  const section = addSection(connection.outline.doc, i18next.t('outline.newSection'), after, true);
-  seedEmptySection(connection.openSection(section).doc);
-  editOutline(workbench, (doc) => setSectionDeleted(doc, section, false));
+  let section = '';
+  const isAdded = changeStrategy(workbench, () => {
+    // Only its coming into view can be undone. A section that was there stays, with what others may
+    // have written in it meanwhile, and can be brought back like any other that was deleted.
+    section = addSection(connection.outline.doc, i18next.t('outline.newSection'), after, true);
+    seedEmptySection(connection.openSection(section).doc);
+    connection.editOutline((doc) => setSectionDeleted(doc, section, false));
+  });
+  if (!isAdded) return;
   workbench.store.getState().showSection(section);
   windowState.setState({ renaming: section });
 }
 
 /** Puts a section behind another one, or first when `after` is null, and says where it stands now. */
 export function placeSection(workbench: OpenWorkbench, section: string, after: string | null): void {
-  editOutline(workbench, (doc) => moveSection(doc, section, after));
+  if (!changeOutline(workbench, (doc) => moveSection(doc, section, after))) return;
   const sections = sectionsOf(workbench);
   const number = sections.findIndex(({ id }) => id === section) + 1;
   announce(i18next.t('outline.moved', { title: titleOf(sections[number - 1]), number }));
@@ -54,7 +51,7 @@ export function shiftSection(workbench: OpenWorkbench, section: string, step: 1 
 export function deleteSection(workbench: OpenWorkbench, section: string): void {
   const { outline, activeSection } = workbench.store.getState();
   const deleted = outline?.sections.find(({ id }) => id === section);
-  editOutline(workbench, (doc) => setSectionDeleted(doc, section, true));
+  if (!changeOutline(workbench, (doc) => setSectionDeleted(doc, section, true))) return;
   // Of the section in view the window tells whoever deleted it.
   if (deleted && section !== activeSection) tellDeleted(workbench, deleted);
 }
@@ -73,18 +70,19 @@ export function tellDeleted(workbench: OpenWorkbench, { id, title }: OutlineSect
 
 /** Brings a deleted section back to its place and shows it. */
 export function restoreSection(workbench: OpenWorkbench, section: string): void {
-  editOutline(workbench, (doc) => setSectionDeleted(doc, section, false));
+  if (!changeOutline(workbench, (doc) => setSectionDeleted(doc, section, false))) return;
   workbench.store.getState().showSection(section);
   announce(i18next.t('outline.restored', { title: titleOf(sectionsOf(workbench).find(({ id }) => id === section)) }));
 }
 
-export function giveSectionTo(workbench: Pick<OpenWorkbench, 'connection'>, section: string, owner: string): void {
-  editOutline(workbench, (doc) => setSectionOwner(doc, section, owner));
+/** @returns Whether it was done. */
+export function giveSectionTo(workbench: OpenWorkbench, section: string, owner: string): boolean {
+  return changeOutline(workbench, (doc) => setSectionOwner(doc, section, owner));
 }
 
 /** Asks the process, which checks who may say so. */
 export async function changeStatus(
-  { connection }: Pick<OpenWorkbench, 'connection'>,
+  { connection }: OpenWorkbench,
   section: string,
   status: SectionStatus,
 ): Promise<void> {

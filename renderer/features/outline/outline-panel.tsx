@@ -3,6 +3,7 @@ import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isWritable } from '../../app/changes.ts';
 import { OUTLINE_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
 import { windowState } from '../../app/window-state.ts';
 import { PanelResizer } from '../../ui/panel-resizer.tsx';
@@ -19,6 +20,7 @@ export function OutlinePanel(): React.ReactNode {
   const workbench = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
   const width = useStore(preferences, (state) => state.outlineWidth);
+  const canChange = useStrategy(isWritable);
   const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
   const move = (section: string, step: 1 | -1): void => {
     shiftSection(workbench, section, step);
@@ -56,7 +58,11 @@ export function OutlinePanel(): React.ReactNode {
         <div ref={list} onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
           <OutlineList />
         </div>
-        <Button className="button quiet small outline-add" onPress={() => addSectionAfter(workbench, last)}>
+        <Button
+          className="button quiet small outline-add"
+          isDisabled={!canChange}
+          onPress={() => addSectionAfter(workbench, last)}
+        >
           <Plus aria-hidden />
           {t('outline.add')}
         </Button>

@@ -30,8 +30,7 @@ export function OwnerDialog({ section: id, onClose }: OwnerDialogProps): React.R
       <Form
         onSubmit={(event) => {
           event.preventDefault();
-          giveSectionTo(workbench, id, owner.trim());
-          onClose();
+          if (giveSectionTo(workbench, id, owner.trim())) onClose();
         }}
       >
         <div className="dialog-body">

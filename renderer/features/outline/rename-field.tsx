@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { renameSection, type OutlineSection } from '../../../shared/document/outline.ts';
+import { changeOutline } from '../../app/changes.ts';
 import { windowState } from '../../app/window-state.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
-import { editOutline } from './outline-commands.ts';
 
 export interface RenameFieldProps {
   readonly section: OutlineSection;
@@ -25,7 +25,7 @@ export function RenameField({ section, number }: RenameFieldProps): React.ReactN
     const row = element.closest<HTMLElement>('[role="row"]');
     const hadFocus = element === document.activeElement;
     if (isKept && title.trim() !== '' && title !== section.title)
-      editOutline(workbench, (doc) => renameSection(doc, section.id, title.trim()));
+      changeOutline(workbench, (doc) => renameSection(doc, section.id, title.trim()));
     windowState.setState(({ renaming }) => ({ renaming: renaming === section.id ? null : renaming }));
     if (hadFocus) row?.focus();
   };

@@ -58,7 +58,7 @@ function SectionMenuItems({ section: { id, status }, number }: SectionMenuProps)
         <Item icon={Plus} label={t('outline.addAfter')} onAction={() => addSectionAfter(workbench, id)} />
       </MenuSection>
       <Separator className="menu-separator" />
-      <StatusSection connection={workbench.connection} section={id} status={status} />
+      <StatusSection section={id} status={status} />
       <Separator className="menu-separator" />
       <Item
         icon={Trash2}

@@ -2,19 +2,19 @@ import { Check } from 'lucide-react';
 import { Header, MenuItem, MenuSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SECTION_STATUSES, type SectionStatus } from '../../../shared/domain/section-status.ts';
-import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
 import { changeStatus } from './outline-commands.ts';
 import { StatusIcon } from './status-icon.tsx';
 
 export interface StatusSectionProps {
   readonly section: string;
   readonly status: SectionStatus;
-  readonly connection: StrategyConnection;
 }
 
 /** The part of a menu in which one says how far a section is. */
-export function StatusSection({ section, status, connection }: StatusSectionProps): React.ReactNode {
+export function StatusSection({ section, status }: StatusSectionProps): React.ReactNode {
   const { t } = useTranslation();
+  const workbench = useWorkbench();
   return (
     <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[status]}>
       <Header className="menu-header">{t('outline.status')}</Header>
@@ -24,7 +24,7 @@ export function StatusSection({ section, status, connection }: StatusSectionProp
           id={choice}
           className="menu-item"
           textValue={t(`status.${choice}`)}
-          onAction={() => void changeStatus({ connection }, section, choice)}
+          onAction={() => void changeStatus(workbench, section, choice)}
         >
           {({ isSelected }) => (
             <>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { redo, undo } from '../../app/changes.ts';
 import { languagesToChoose } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.ts';
 import { preferences, setPreference } from '../../app/preferences.ts';
@@ -65,7 +66,7 @@ export function usePaletteGroups(): readonly PaletteGroup[] {
 function useCommands(): readonly PaletteEntry[] {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const { connection, store } = workbench;
+  const { store } = workbench;
   const showTab = (panel: Panel): void => {
     store.getState().setPanel(panel);
     showPanel(true);
@@ -93,12 +94,12 @@ function useCommands(): readonly PaletteEntry[] {
       label: t('palette.guidance'),
       run: () => showTab('guidance'),
     },
-    { id: 'undo', label: t('palette.undo'), keys: commandKeys('Z'), run: () => connection.undo.undo() },
+    { id: 'undo', label: t('palette.undo'), keys: commandKeys('Z'), run: () => undo(workbench) },
     {
       id: 'redo',
       label: t('palette.redo'),
       keys: commandKeys('Z', { shift: true }),
-      run: () => connection.undo.redo(),
+      run: () => redo(workbench),
     },
     { id: 'light', label: t('palette.themeLight'), run: () => setPreference('theme', 'light') },
     { id: 'dark', label: t('palette.themeDark'), run: () => setPreference('theme', 'dark') },

@@ -1,33 +1,24 @@
 import { Building2 } from 'lucide-react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { directionOf } from '../../app/i18n.ts';
 import { openDialog } from '../../app/window-state.ts';
-import type { StrategyStore } from '../../app/strategy-store.ts';
-import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
 import { titleOf } from '../outline/outline-commands.ts';
 import { StatusIcon } from '../outline/status-icon.tsx';
 import { StatusSection } from '../outline/status-section.tsx';
+import { useStrategy } from '../workbench/workbench-context.ts';
 import { SectionTitleField } from './section-title-field.tsx';
 import './section-head.css';
 
-export interface SectionHeadProps {
-  readonly connection: StrategyConnection;
-  readonly store: StrategyStore;
-  readonly section: string;
-}
-
 /** What stands above a section's text: number and title, who answers for it, how far it is. */
-export function SectionHead({ connection, store, section: id }: SectionHeadProps): React.ReactNode {
+export function SectionHead({ section: id }: { readonly section: string }): React.ReactNode {
   const { t } = useTranslation();
-  const section = useStore(store, ({ outline }) => outline?.sections.find((candidate) => candidate.id === id));
-  const number = useStore(
-    store,
+  const section = useStrategy(({ outline }) => outline?.sections.find((candidate) => candidate.id === id));
+  const number = useStrategy(
     ({ outline }) => (outline?.sections.findIndex((candidate) => candidate.id === id) ?? -1) + 1,
   );
-  const locale = useStore(store, ({ outline }) => outline?.locale ?? 'en');
-  const words = useStore(store, ({ summaries }) => summaries.get(id)?.words ?? 0);
+  const locale = useStrategy(({ outline }) => outline?.locale ?? 'en');
+  const words = useStrategy(({ summaries }) => summaries.get(id)?.words ?? 0);
   if (!section) return null;
   const owner = section.owner || t('outline.noOwner');
   return (
@@ -39,7 +30,7 @@ export function SectionHead({ connection, store, section: id }: SectionHeadProps
         <span className="section-head-number" aria-hidden>
           {number}
         </span>
-        <SectionTitleField connection={connection} store={store} section={section} number={number} />
+        <SectionTitleField section={section} number={number} />
       </div>
       <div className="section-head-facts">
         <Button
@@ -60,7 +51,7 @@ export function SectionHead({ connection, store, section: id }: SectionHeadProps
           </Button>
           <Popover className="popover" placement="bottom start">
             <Menu className="menu" aria-label={t('outline.status')}>
-              <StatusSection connection={connection} section={id} status={section.status} />
+              <StatusSection section={id} status={section.status} />
             </Menu>
           </Popover>
         </MenuTrigger>

@@ -2,34 +2,31 @@ import { useRef } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { renameSection, type OutlineSection } from '../../../shared/document/outline.ts';
-import type { StrategyStore } from '../../app/strategy-store.ts';
-import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
-import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
+import { isWritable, typeInOutline } from '../../app/changes.ts';
 import { undoKeys } from '../workbench/undo-keys.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 export interface SectionTitleFieldProps {
-  readonly connection: StrategyConnection;
-  readonly store: StrategyStore;
   readonly section: OutlineSection;
   readonly number: number;
 }
 
 /** The title, written as it is typed; left empty, it goes back to what it was. Enter goes on to the text. */
-export function SectionTitleField({ connection, store, section, number }: SectionTitleFieldProps): React.ReactNode {
+export function SectionTitleField({ section, number }: SectionTitleFieldProps): React.ReactNode {
   const { t } = useTranslation();
+  const workbench = useWorkbench();
+  const canChange = useStrategy(isWritable);
   const lastWritten = useRef(section.title);
   const write = (title: string): void => {
     if (title.trim() !== '') lastWritten.current = title;
-    connection.outline.doc.transact(
-      (): void => renameSection(connection.outline.doc, section.id, title.replace(/\s*\n\s*/g, ' ')),
-      LOCAL_EDIT,
-    );
+    typeInOutline(workbench, (doc) => renameSection(doc, section.id, title.replace(/\s*\n\s*/g, ' ')));
   };
   return (
     <TextField
       className="section-title"
       aria-label={t('sectionHead.title', { number })}
       value={section.title}
+      isReadOnly={!canChange}
       onChange={write}
       onFocus={() => {
         lastWritten.current = section.title;
@@ -37,7 +34,7 @@ export function SectionTitleField({ connection, store, section, number }: Sectio
       onBlur={() => {
         if (section.title.trim() === '') write(lastWritten.current);
       }}
-      onKeyDown={undoKeys(connection)}
+      onKeyDown={undoKeys(workbench)}
     >
       <TextArea
         rows={1}
@@ -45,7 +42,7 @@ export function SectionTitleField({ connection, store, section, number }: Sectio
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          store.getState().goTo(section.id, null);
+          workbench.store.getState().goTo(section.id, null);
         }}
       />
     </TextField>

@@ -1,7 +1,7 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
-import { SCHEMA_VERSION } from '../../../shared/document/schema.ts';
+import { isNewer } from '../../app/changes.ts';
 import { useRetry } from '../status-bar/use-retry.ts';
 import { useStrategy } from './workbench-context.ts';
 import { useStorageReason } from '../status-bar/use-storage-reason.ts';
@@ -14,8 +14,8 @@ export function ConnectionBanner(): React.ReactNode {
   const state = useSettledSaveState();
   const retry = useRetry();
   const wordReason = useStorageReason();
-  const isNewer = useStrategy(({ outline }) => (outline?.schemaVersion ?? SCHEMA_VERSION) > SCHEMA_VERSION);
-  if (isNewer) {
+  const isReadOnly = useStrategy(isNewer);
+  if (isReadOnly) {
     return (
       <div className="banner" role="alert">
         <TriangleAlert aria-hidden />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { useSession } from '../../app/application-session.ts';
 import { SectionEditor } from '../../editor/section-editor.tsx';
+import { SectionHead } from '../section-head/section-head.tsx';
 import { addSectionAfter } from '../outline/outline-commands.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
 
@@ -32,6 +33,7 @@ export function SectionView(): React.ReactNode {
       sectionNumber={index + 1}
       person={person}
       locale={locale}
+      head={<SectionHead section={section} />}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { LOCAL_EDIT } from '../../bridge/undo-stack.ts';
+import { isWritable, typeInOutline } from '../../app/changes.ts';
 import { setMeta } from '../../../shared/document/outline.ts';
 import { undoKeys } from './undo-keys.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
@@ -9,16 +9,17 @@ import { useStrategy, useWorkbench } from './workbench-context.ts';
 /** The title, written as it is typed; left empty, it goes back to what it was. */
 export function StrategyTitle(): React.ReactNode {
   const { t } = useTranslation();
-  const { connection } = useWorkbench();
+  const workbench = useWorkbench();
+  const canChange = useStrategy(isWritable);
   const title = useStrategy(({ outline }) => outline?.title ?? '');
   const before = useRef(title);
-  const write = (next: string): void =>
-    connection.outline.doc.transact((): void => setMeta(connection.outline.doc, { title: next }), LOCAL_EDIT);
+  const write = (next: string): void => typeInOutline(workbench, (doc) => setMeta(doc, { title: next }));
   return (
     <TextField
       className="strategy-title"
       aria-label={t('topBar.title')}
       value={title}
+      isReadOnly={!canChange}
       onChange={write}
       onFocus={() => {
         before.current = title;
@@ -26,7 +27,7 @@ export function StrategyTitle(): React.ReactNode {
       onBlur={() => {
         if (title.trim() === '') write(before.current);
       }}
-      onKeyDown={undoKeys(connection)}
+      onKeyDown={undoKeys(workbench)}
     >
       <Input
         dir="auto"

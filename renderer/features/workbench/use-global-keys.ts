@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { redo, undo } from '../../app/changes.ts';
 import { openDialog, windowState } from '../../app/window-state.ts';
 import { hasCommandKey } from '../../ui/keys.ts';
 import { focusNextRegion, rememberFocus } from './regions.ts';
@@ -6,7 +7,7 @@ import { useWorkbench } from './workbench-context.ts';
 
 /** Keys that work wherever the focus is. Fields and the editor answer for undo themselves. */
 export function useGlobalKeys(): void {
-  const { connection } = useWorkbench();
+  const workbench = useWorkbench();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || windowState.getState().dialog !== null) return;
@@ -16,8 +17,8 @@ export function useGlobalKeys(): void {
       else if (!hasCommandKey(event) || event.altKey) return;
       else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
       else if (key === '/') openDialog({ kind: 'shortcuts' });
-      else if (key === 'z' && !isField(event.target)) event.shiftKey ? connection.undo.redo() : connection.undo.undo();
-      else if (key === 'y' && !event.shiftKey && !isField(event.target)) connection.undo.redo();
+      else if (key === 'z' && !isField(event.target)) event.shiftKey ? redo(workbench) : undo(workbench);
+      else if (key === 'y' && !event.shiftKey && !isField(event.target)) redo(workbench);
       else isOurs = false;
       if (isOurs) event.preventDefault();
     };
@@ -28,7 +29,7 @@ export function useGlobalKeys(): void {
       removeEventListener('keydown', onKeyDown);
       removeEventListener('focusin', onFocus);
     };
-  }, [connection]);
+  }, [workbench]);
 }
 
 function isField(target: EventTarget | null): boolean {

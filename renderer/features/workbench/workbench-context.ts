@@ -1,13 +1,10 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { StrategyActions, StrategyState, StrategyStore } from '../../app/strategy-store.ts';
-import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
+import type { ShownStrategy } from '../../app/changes.ts';
+import type { StrategyActions, StrategyState } from '../../app/strategy-store.ts';
 
 /** The strategy that this window shows. */
-export interface OpenWorkbench {
-  readonly connection: StrategyConnection;
-  readonly store: StrategyStore;
-}
+export type OpenWorkbench = ShownStrategy;
 
 export const WorkbenchContext = createContext<OpenWorkbench | null>(null);
 
