@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DEFAULT_FRAMEWORK, frameworkSchema, type Framework } from '../shared/domain/framework.ts';
+import { docxLabelsSchema, type DocxLabels } from './exchange/docx/docx-labels.ts';
 import { sampleSchema, TEMPLATE_FILES, templateSchema, type Sample, type Template } from '../shared/domain/template.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -41,4 +42,9 @@ export function readSample(): Sample {
 /** The message catalogue of a language. */
 export function readMessages(language: string): Record<string, unknown> {
   return readJson('resources', 'locales', `${language}.json`) as Record<string, unknown>;
+}
+
+/** The words of the application in an exported document. */
+export function readDocxLabels(language: string): DocxLabels {
+  return docxLabelsSchema.parse(readMessages(language)['docx']);
 }

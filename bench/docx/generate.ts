@@ -1,8 +1,5 @@
-import {
-  englishLabels,
-  type ExportedSection,
-  type ExportedStrategy,
-} from '../../electron/exchange/docx/exported-strategy.ts';
+import { type ExportedSection, type ExportedStrategy } from '../../electron/exchange/docx/exported-strategy.ts';
+import { readDocxLabels } from '../../electron/resources.ts';
 import type { MarkJson, NodeJson } from '../../shared/document/schema.ts';
 import { createRandom } from '../random.ts';
 
@@ -103,7 +100,7 @@ export function generateStrategy(seed = 2027): ExportedStrategy {
       content: { type: 'doc', content },
     })),
     coverage: [],
-    labels: englishLabels,
+    labels: readDocxLabels('en'),
   };
 }
 

@@ -202,9 +202,10 @@ const exportCommand: Command = {
       });
     const file = resolve(context.positionals[1]!);
     const result = await (await strategyOf(context)).exportTo({ file, ...(include ? { include } : {}) });
+    const warnings = result.warnings.map(({ what, count }) => word(`exportWarning.${what}`, { count }));
     return {
-      json: result,
-      lines: [word('cli.exported', { file: result.file, bytes: result.bytes }), ...result.warnings],
+      json: { ...result, warnings },
+      lines: [word('cli.exported', { file: result.file, bytes: result.bytes }), ...warnings],
     };
   },
 };

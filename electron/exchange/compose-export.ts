@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { projectSection } from '../storage/projection.ts';
+import { projectSection, type ProjectedSection } from '../storage/projection.ts';
 import { applyStored, type StoredDocument } from '../storage/strategy-file.ts';
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
@@ -8,7 +8,7 @@ import { computeCoverage, summariseSection } from '../../shared/domain/coverage.
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
 import type { DocxLabels } from './docx/docx-labels.ts';
-import type { ExportedStrategy } from './docx/exported-strategy.ts';
+import type { ExportedSection, ExportedStrategy } from './docx/exported-strategy.ts';
 
 /** Everything an export is made from, as plain data that can be handed to another thread. */
 export interface ExportOrder {
@@ -21,27 +21,37 @@ export interface ExportOrder {
   readonly labels: DocxLabels;
 }
 
+type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isUnreadable'>;
+
 /** Reads the documents of an order into the plain strategy that the writers take. */
 export function composeExport({ documents, frameworks, organisation, date, labels }: ExportOrder): ExportedStrategy {
   const stored = new Map(documents.map((document) => [document.document, document]));
   const read = <T>(document: string, reader: (doc: Y.Doc) => T): T => {
     const doc = new Y.Doc();
     const found = stored.get(document);
-    if (found) applyStored(doc, found);
-    const result = reader(doc);
-    doc.destroy();
-    return result;
+    try {
+      if (found) applyStored(doc, found);
+      return reader(doc);
+    } finally {
+      doc.destroy();
+    }
+  };
+  const readSection = (section: string): SectionText => {
+    try {
+      return read(sectionDocument(section), (doc) => ({ ...projectSection(doc), content: readContent(doc) }));
+    } catch {
+      // The others are no worse for it; the document says where it lacks one.
+      return { blocks: [], tags: [], content: { type: 'doc' }, isUnreadable: true };
+    }
   };
   const outline = read(OUTLINE, readOutline);
-  const sections = outline.sections.map(({ id, title, owner }, index) =>
-    read(sectionDocument(id), (doc) => {
-      const { blocks, tags } = projectSection(doc);
-      return {
-        summary: summariseSection(id, blocks, tags),
-        exported: { id, number: index + 1, title, owner, content: readContent(doc) },
-      };
-    }),
-  );
+  const sections = outline.sections.map(({ id, title, owner }, index) => {
+    const { blocks, tags, ...text } = readSection(id);
+    return {
+      summary: summariseSection(id, blocks, tags),
+      exported: { id, number: index + 1, title, owner, ...text },
+    };
+  });
   const summaries = sections.map(({ summary }) => summary);
   return {
     title: outline.title,

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sectionDocument } from '../../shared/document/layout.ts';
+import { readDocxLabels } from '../resources.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
+import { partsOf } from './docx/written-parts.test-support.ts';
 import { Exporter, fileNameOf } from './exporter.ts';
 import { runExportInWorker } from './run-export-in-worker.ts';
 
@@ -10,7 +13,12 @@ function sampleExporter() {
   process.env['VALLETTA_DOCUMENTS'] = join(folder, 'documents');
   const { workspace } = application.createSample();
   const options = { workspace, frameworks: application.frameworks, organisation: () => 'Ministry of Justice' };
-  return { folder, inline: new Exporter(options), threaded: new Exporter({ ...options, run: runExportInWorker }) };
+  return {
+    folder,
+    workspace,
+    inline: new Exporter(options),
+    threaded: new Exporter({ ...options, run: runExportInWorker }),
+  };
 }
 
 test('on its own thread or not, the same content gives the same bytes', async () => {
@@ -38,6 +46,20 @@ test('a job that is cancelled gives nothing', async () => {
   const other = threaded.start([]);
   await expect.poll(() => threaded.takeDownload(other), { timeout: 20_000 }).not.toBeNull();
   expect(threaded.takeDownload(job)).toBeNull();
+});
+
+test('a section that cannot be read keeps no other from being exported, and the document says where it lacks one', async () => {
+  const { folder, inline, workspace } = sampleExporter();
+  const { sections } = await workspace.outline();
+  const document = sectionDocument(sections[1]!.id);
+  workspace.file.db.prepare('DELETE FROM snapshot WHERE document = ?').run(document);
+  workspace.file.db.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(document);
+  const file = join(folder, 'a.docx');
+  const { warnings } = await inline.exportTo(file, ['coverage']);
+  expect(warnings).toContainEqual({ what: 'unreadable-section', count: 1 });
+  const xml = partsOf(readFileSync(file)).get('word/document.xml')!;
+  expect(xml).toContain(sections[1]!.title);
+  expect(xml.split(readDocxLabels('en').unreadable)).toHaveLength(2);
 });
 
 test('what cannot be exported is said, and leaves nothing behind', async () => {

@@ -6,10 +6,10 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
+import { readDocxLabels } from '../resources.ts';
 import { asFailure } from '../storage/open-database.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ExportOrder } from './compose-export.ts';
-import { englishLabels } from './docx/docx-labels.ts';
 import { writeWhole } from './write-whole.ts';
 import { runExport, type ExportedFile, type RunExport } from './run-export.ts';
 
@@ -141,7 +141,7 @@ export class Exporter {
       frameworks: include.includes('coverage') ? frameworks : [],
       organisation: organisation(),
       date: new Date().toISOString().slice(0, 10),
-      labels: englishLabels,
+      labels: readDocxLabels('en'),
     };
   }
 }

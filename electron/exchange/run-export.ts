@@ -1,9 +1,10 @@
+import type { ExportWarning } from '../../shared/contract/contract.ts';
 import { composeExport, type ExportOrder } from './compose-export.ts';
 
 /** What a writer hands back. */
 export interface ExportedFile {
   readonly bytes: Uint8Array;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ExportWarning[];
 }
 
 /** Carries out an export order. Aborting rejects with the signal's reason. */
@@ -16,6 +17,5 @@ export type RunExport = (
 /** On the calling thread: for commands, where nobody is typing. */
 export const runExport: RunExport = async (order, onProgress, signal) => {
   const { writeDocx } = await import('./docx/write-docx.ts');
-  const { bytes, warnings } = await writeDocx(composeExport(order), { onProgress, signal });
-  return { bytes, warnings: warnings.map(({ what, count }) => `${what}: ${count}`) };
+  return writeDocx(composeExport(order), { onProgress, signal });
 };

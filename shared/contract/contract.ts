@@ -121,7 +121,32 @@ export type Problem = z.infer<typeof problemSchema>;
 const checkReportSchema = z.object({ ok: z.boolean(), problems: z.array(problemSchema) });
 export type CheckReport = z.infer<typeof checkReportSchema>;
 
-const exportResultSchema = z.object({ file: z.string(), bytes: z.int(), warnings: z.array(z.string()) });
+/** What a written document could not carry as it was. */
+const exportWarningSchema = z.object({
+  what: z.enum([
+    /** Characters that XML does not allow, removed. */
+    'control-characters',
+    /** Links with an address that no reader would accept, written as plain text. */
+    'unusable-link',
+    /** Links to a block that is not in the document, written as plain text. */
+    'missing-link-target',
+    /** Lists nested more deeply than the word processor numbers; they stay at the deepest level. */
+    'list-too-deep',
+    /** Tables without a single cell, left out. */
+    'empty-table',
+    /** Tables with more columns than fit; the last column takes in the rest. */
+    'table-too-wide',
+    /** Nodes that the schema does not know; their text is kept. */
+    'unknown-node',
+    /** Sections that the file does not hold whole; a sentence stands in their place. */
+    'unreadable-section',
+  ]),
+  count: z.int(),
+});
+export type ExportWarning = z.infer<typeof exportWarningSchema>;
+export type ExportWarningKind = ExportWarning['what'];
+
+const exportResultSchema = z.object({ file: z.string(), bytes: z.int(), warnings: z.array(exportWarningSchema) });
 export type ExportResult = z.infer<typeof exportResultSchema>;
 
 const strategyEntrySchema = z.object({
@@ -272,7 +297,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     progress: z.number(),
     download: z.string().nullable(),
     fileName: z.string().nullable(),
-    warnings: z.array(z.string()),
+    warnings: z.array(exportWarningSchema),
     /** Why it failed, where that was to be expected. */
     failure: failureSchema.nullable(),
   }),

@@ -63,7 +63,7 @@ export function readTags(doc: Y.Doc): Tag[] {
 }
 
 /** Orders by block, then framework, then number. */
-export function compareTags(a: Tag, b: Tag): number {
+function compareTags(a: Tag, b: Tag): number {
   return compareText(a.block, b.block) || compareText(a.framework, b.framework) || a.principle - b.principle;
 }
 

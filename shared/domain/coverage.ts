@@ -12,7 +12,7 @@ export interface Passage {
   readonly block: string;
   /** Number of the heading above it within the section, such as `2.1`; null before the first. */
   readonly number: string | null;
-  /** The beginning of its text, at most {@link EXCERPT_LENGTH} characters. */
+  /** The beginning of its text, at most 140 characters. */
   readonly excerpt: string;
   readonly tags: readonly Tag[];
 }
@@ -57,7 +57,7 @@ export interface CoveringAction {
   readonly principles: readonly number[];
 }
 
-export const EXCERPT_LENGTH = 140;
+const EXCERPT_LENGTH = 140;
 
 /** Summarises one section. Pure; cost is linear in the section's blocks and tags. */
 export function summariseSection(section: string, blocks: readonly Block[], tags: readonly Tag[]): SectionSummary {

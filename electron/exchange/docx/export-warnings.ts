@@ -1,33 +1,13 @@
-/** What the written document could not carry as it was. */
-export type DocxWarningKind =
-  /** Characters that XML does not allow, removed. */
-  | 'control-characters'
-  /** Links with an address that no reader would accept, written as plain text. */
-  | 'unusable-link'
-  /** Links to a block that is not in the document, written as plain text. */
-  | 'missing-link-target'
-  /** Lists nested more deeply than the word processor numbers; they stay at the deepest level. */
-  | 'list-too-deep'
-  /** Tables without a single cell, left out. */
-  | 'empty-table'
-  /** Tables with more columns than fit; the last column takes in the rest. */
-  | 'table-too-wide'
-  /** Nodes that the schema does not know; their text is kept. */
-  | 'unknown-node';
-
-export interface DocxWarning {
-  readonly what: DocxWarningKind;
-  readonly count: number;
-}
+import type { ExportWarning, ExportWarningKind } from '../../../shared/contract/contract.ts';
 
 export interface WarningCounter {
-  readonly count: (what: DocxWarningKind, by?: number) => void;
+  readonly count: (what: ExportWarningKind, by?: number) => void;
   /** Only what happened, in order of name. */
-  readonly list: () => DocxWarning[];
+  readonly list: () => ExportWarning[];
 }
 
 export function createWarningCounter(): WarningCounter {
-  const counts = new Map<DocxWarningKind, number>();
+  const counts = new Map<ExportWarningKind, number>();
   return {
     count: (what, by = 1) => {
       if (by > 0) counts.set(what, (counts.get(what) ?? 0) + by);

@@ -3,8 +3,6 @@ import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { Framework, TemplateId } from '../../../shared/domain/framework.ts';
 import type { DocxLabels } from './docx-labels.ts';
 
-export { englishLabels, type DocxLabels } from './docx-labels.ts';
-
 /** A section as it is to be printed. */
 export interface ExportedSection {
   readonly id: string;
@@ -15,6 +13,8 @@ export interface ExportedSection {
   readonly owner: string;
   /** A `doc` node. */
   readonly content: NodeJson;
+  /** The file does not hold it whole; a sentence stands in its place. */
+  readonly isUnreadable?: boolean;
 }
 
 export interface ExportedCoverage {

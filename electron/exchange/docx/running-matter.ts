@@ -36,9 +36,9 @@ export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): O
 function pageNumbers(label: string, { direction }: Conversion): Paragraph {
   const isRtl = direction === 'rtl';
   const look = isRtl ? { rightToLeft: true } : {};
-  const runs = label.split(/(\{pages?\})/).map((piece) => {
-    if (piece === '{page}') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
-    if (piece === '{pages}') return new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] });
+  const runs = label.split(/(\{\{pages?\}\})/).map((piece) => {
+    if (piece === '{{page}}') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
+    if (piece === '{{pages}}') return new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] });
     return new TextRun({ ...look, text: piece });
   });
   return new Paragraph({

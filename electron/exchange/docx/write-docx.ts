@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ExportWarning } from '../../../shared/contract/contract.ts';
 import { type FileChild, type IContext, Document, Packer } from 'docx';
 import { BODY, blocks } from './blocks.ts';
 import { contents } from './contents.ts';
@@ -6,7 +7,6 @@ import { type Conversion, createConversion } from './conversion.ts';
 import { coverageAnnex } from './coverage-annex.ts';
 import { documentLocale } from './document-locale.ts';
 import { documentProperties } from './document-properties.ts';
-import type { DocxWarning } from './export-warnings.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { headingNumbering } from './numbering.ts';
 import { PreparedBlock } from './prepared-block.ts';
@@ -14,7 +14,7 @@ import { pageSetup } from './running-matter.ts';
 import { sectionOpening } from './section-opening.ts';
 import { documentStyles } from './styles.ts';
 import { directionOfLanguage } from './text-direction.ts';
-import { titlePage } from './title-page.ts';
+import { plainParagraph, titlePage } from './title-page.ts';
 import { fixTimestamps } from './zip-timestamps.ts';
 
 export interface WriteDocxOptions {
@@ -25,7 +25,7 @@ export interface WriteDocxOptions {
 
 export interface WrittenDocx {
   readonly bytes: Uint8Array;
-  readonly warnings: readonly DocxWarning[];
+  readonly warnings: readonly ExportWarning[];
 }
 
 /** Milliseconds of work after which others get a turn. */
@@ -86,6 +86,10 @@ async function convert(
     }
     expected = section.number + 1;
     write(sectionOpening(section, index === 0, strategy, conversion));
+    if (section.isUnreadable) {
+      conversion.warnings.count('unreadable-section');
+      write([plainParagraph('BodyText', strategy.labels.unreadable, conversion)]);
+    }
     for (const node of section.content.content ?? []) {
       write(blocks([node], BODY, conversion));
       done++;

@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import type { NodeJson } from '../../../shared/document/schema.ts';
-import { englishLabels, type ExportedSection, type ExportedStrategy } from './exported-strategy.ts';
-import { type DocxWarning } from './export-warnings.ts';
+import { readDocxLabels } from '../../resources.ts';
+import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
+import type { ExportWarning } from '../../../shared/contract/contract.ts';
 import { writeDocx } from './write-docx.ts';
 
 /** The files of a package as text, by their paths. For tests. */
@@ -31,7 +32,7 @@ export function strategyOf(content: readonly NodeJson[], changes: Partial<Export
     date: '2027-03-01',
     sections: [sectionOf(content)],
     coverage: [],
-    labels: englishLabels,
+    labels: readDocxLabels('en'),
     ...changes,
   };
 }
@@ -42,7 +43,7 @@ export function sectionOf(content: readonly NodeJson[], changes: Partial<Exporte
 
 interface Written {
   readonly parts: ReadonlyMap<string, string>;
-  readonly warnings: readonly DocxWarning[];
+  readonly warnings: readonly ExportWarning[];
   /** XML of the part; fails when there is none. */
   readonly part: (path: string) => string;
   /** XML of the blocks below the heading of the first section. */

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useWarningWords } from './use-warning-words.ts';
 import type { ExportState } from './use-export.ts';
 
 /** How an export ended; read out as it appears. */
 export function ExportOutcome({ state }: { readonly state: ExportState }): React.ReactNode {
   const { t } = useTranslation();
-  const wordWarning = useWarningWords();
   return (
     <div role="status">
       {state.kind === 'cancelled' && <p>{t('export.cancelled')}</p>}
@@ -17,8 +15,8 @@ export function ExportOutcome({ state }: { readonly state: ExportState }): React
             <>
               <p>{t('export.warnings', { count: state.warnings.length })}</p>
               <ul className="guidance-list">
-                {state.warnings.map((warning) => (
-                  <li key={warning}>{wordWarning(warning)}</li>
+                {state.warnings.map(({ what, count }) => (
+                  <li key={what}>{t(`exportWarning.${what}`, { count })}</li>
                 ))}
               </ul>
             </>

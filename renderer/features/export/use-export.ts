@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StrategyEvent } from '../../../shared/contract/contract.ts';
+import type { ExportWarning, StrategyEvent } from '../../../shared/contract/contract.ts';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { fetchDownload } from '../../bridge/client.ts';
@@ -10,7 +10,7 @@ import { saveFile } from './save-file.ts';
 export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: number }
-  | { readonly kind: 'done'; readonly file: string; readonly warnings: readonly string[] }
+  | { readonly kind: 'done'; readonly file: string; readonly warnings: readonly ExportWarning[] }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -28,8 +28,8 @@ export function useExport(): Export {
   const { connection } = useWorkbench();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   const job = useRef<string | null>(null);
-  /** Events may overtake the reply that names their job. */
-  const latest = useRef(new Map<string, ExportEvent>());
+  /** Events may overtake the reply that names their job: the last of each job, while a reply is awaited. */
+  const early = useRef<Map<string, ExportEvent> | null>(null);
   /** Counts what was begun and what was given up, so that an answer is known to be too late. */
   const attempt = useRef(0);
 
@@ -52,6 +52,7 @@ export function useExport(): Export {
         saveFile(bytes, file);
         setState({ kind: 'done', file, warnings: event.warnings });
       } catch (error) {
+        if (own !== attempt.current) return;
         setState({ kind: 'failed', sentence: failureSentence(t, error) });
       }
     },
@@ -78,8 +79,8 @@ export function useExport(): Export {
     () =>
       connection.onEvent((event) => {
         if (event.type !== 'export') return;
-        latest.current.set(event.job, event);
         if (event.job === job.current) void follow(event);
+        else early.current?.set(event.job, event);
       }),
     [connection, follow],
   );
@@ -89,6 +90,7 @@ export function useExport(): Export {
     start: (withAnnex) => {
       const own = ++attempt.current;
       setState({ kind: 'running', progress: 0 });
+      early.current = new Map();
       // What is exported is what the file holds; what was typed a moment ago belongs to it.
       const begin = (): Promise<{ job: string }> =>
         connection.client.startExport({ format: 'docx', include: withAnnex ? ['coverage'] : [] });
@@ -100,8 +102,9 @@ export function useExport(): Export {
             // Given up before it had begun.
             if (own !== attempt.current) return cancelQuietly(started.job);
             job.current = started.job;
-            const early = latest.current.get(started.job);
-            if (early) void follow(early);
+            const overtaking = early.current?.get(started.job);
+            early.current = null;
+            if (overtaking) void follow(overtaking);
           },
           (error: unknown) => {
             if (own === attempt.current) setState({ kind: 'failed', sentence: failureSentence(t, error) });
