@@ -22,8 +22,11 @@ export async function serve({ file, port }: ServeOptions): Promise<Served> {
   const profile = Profile.load();
   const openFiles = new OpenFiles(profile.folder);
   const application = new Application({ profile, offThread: true });
-  const first = await openFirst(application, file);
-  const server = await LoopbackServer.listen({ application, opened: first?.id ?? null, port });
+  const server = await listen(application, file, port).catch(async (error: unknown) => {
+    // What it has opened is not left locked for whoever tries again.
+    await application.close();
+    throw error;
+  });
   const token = server.sessions.issueToken();
   application.onOpen(({ id, workspace }) => {
     openFiles.note(workspace.file.path, { url: server.origin, token, strategy: id });
@@ -39,6 +42,11 @@ export async function serve({ file, port }: ServeOptions): Promise<Served> {
   };
 }
 
+async function listen(application: Application, file: string | null, port: number): Promise<LoopbackServer> {
+  const first = await openFirst(application, file);
+  return LoopbackServer.listen({ application, opened: first?.id ?? null, port });
+}
+
 async function openFirst(application: Application, file: string | null): Promise<OpenStrategy | null> {
   if (file !== null) {
     const open = application.open(file);
@@ -48,7 +56,11 @@ async function openFirst(application: Application, file: string | null): Promise
   if (application.profile.settings.sampleMade) return null;
   const sample = application.createSample();
   await application.remember(sample);
-  application.profile.update({ sampleMade: true });
+  try {
+    application.profile.update(() => ({ sampleMade: true }));
+  } catch {
+    // A full disk, as a rule: then it is made again, beside this one.
+  }
   return sample;
 }
 

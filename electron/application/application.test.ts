@@ -1,21 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import type { Application } from './application.ts';
 
 const strategyIdOf = (file: StrategyFile): unknown =>
   file.db.prepare("SELECT value FROM meta WHERE key = 'strategy'").pluck().get();
-
-function useFolder(folder: string): void {
-  const before = process.env['VALLETTA_DOCUMENTS'];
-  process.env['VALLETTA_DOCUMENTS'] = folder;
-  onTestFinished(() => {
-    if (before === undefined) delete process.env['VALLETTA_DOCUMENTS'];
-    else process.env['VALLETTA_DOCUMENTS'] = before;
-  });
-}
 
 /** Leaves the log of a strategy without its file. @returns The id of that strategy. */
 function leaveLog(application: Application, path: string): unknown {
@@ -51,7 +42,8 @@ test('a log that another strategy has left behind is not taken for that of a new
 
 test('a new strategy gets a name that neither a file nor the log of one has', () => {
   const { application, folder } = temporaryApplication();
-  useFolder(folder);
+  vi.stubEnv('VALLETTA_DOCUMENTS', folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
   leaveLog(application, join(folder, 'Draft.strategy'));
   const { application: again } = temporaryApplication();
   const names = [1, 2].map(() => again.createInFolder({ title: 'Draft', template: 'national' }).workspace.file.path);

@@ -149,9 +149,10 @@ export class Application {
   async remember({ id, workspace }: OpenStrategy): Promise<StrategyEntry> {
     const { title } = await workspace.outline();
     const entry = { file: workspace.file.path, title, id, openedAt: new Date().toISOString() };
-    const others = this.profile.settings.recent.filter(({ file }) => file !== entry.file);
     try {
-      this.profile.update({ recent: [entry, ...others].slice(0, RECENT_LENGTH) });
+      this.profile.update(({ recent }) => ({
+        recent: [entry, ...recent.filter(({ file }) => file !== entry.file)].slice(0, RECENT_LENGTH),
+      }));
     } catch {
       // A full disk, as a rule.
     }

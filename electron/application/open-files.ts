@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalPath } from '../storage/canonical-path.ts';
-import { writePrivately } from '../profile/profile.ts';
+import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 
 const recordSchema = z.object({
   /** Address of the process that has the file open, on loopback. */
@@ -29,7 +29,7 @@ export class OpenFiles {
   note(file: string, record: OpenFileRecord): void {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writePrivately(this.#noteOf(file), JSON.stringify(record));
+      writeWhole(this.#noteOf(file), JSON.stringify(record), PRIVATE);
     } catch {
       // The strategy can be written in without it, or else its own file says so.
     }

@@ -5,7 +5,7 @@ import { DEFAULT_FRAMEWORK, TEMPLATE_IDS } from '../../shared/domain/framework.t
 import { parseInput } from '../loopback/call.ts';
 import { applicationMethods, EXPORT_INCLUDES } from '../../shared/contract/contract.ts';
 import { asFailure, isStrategyFile } from '../storage/open-database.ts';
-import { writeWhole } from '../exchange/write-whole.ts';
+import { writeWhole } from '../storage/write-whole.ts';
 import {
   choice,
   optionalText,
@@ -168,7 +168,7 @@ const coverageCommand: Command = {
     const report = await (await strategyOf(context)).coverage({ framework: framework(context) });
     if (csv !== undefined) {
       try {
-        await writeWhole(csv, Buffer.from(`\uFEFF${coverageToCsv(report)}`));
+        writeWhole(csv, Buffer.from(`\uFEFF${coverageToCsv(report)}`));
       } catch (error) {
         throw asFailure(error, csv);
       }

@@ -24,11 +24,11 @@ export function createApplicationHandlers(
       preferences: profile.settings.preferences,
     }),
     setPreferences: async (preferences) => {
-      profile.update({ preferences });
+      profile.update(() => ({ preferences }));
       return {};
     },
     setPerson: async (person) => {
-      profile.update({ person });
+      profile.update(() => ({ person }));
       return person;
     },
     strategies: async () => application.recent(),

@@ -10,7 +10,7 @@ import { readDocxLabels } from '../resources.ts';
 import { asFailure } from '../storage/open-database.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ExportOrder } from './compose-export.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../storage/write-whole.ts';
 import { runExport, type ExportedFile, type RunExport } from './run-export.ts';
 
 /** What an event of an export says besides its state. */
@@ -55,7 +55,7 @@ export class Exporter {
     const order = await this.#order(include);
     const { bytes, warnings } = await this.#run(order, () => {}, new AbortController().signal);
     try {
-      await writeWhole(file, bytes);
+      writeWhole(file, bytes);
     } catch (error) {
       throw asFailure(error, file);
     }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
@@ -131,4 +133,16 @@ test('only whoever holds a session gets in, and only from our own origin', async
     fetch(`${server.origin}/session`, { method: 'POST', body: JSON.stringify({ key }) }).then(({ status }) => status);
   expect(await redeem()).toBe(200);
   expect(await redeem()).toBe(401);
+});
+
+test('a request that is not one ends nothing but itself', async () => {
+  const { server, served } = await serveHere();
+  for (const target of ['//', 'http://[', '/sync/%']) {
+    const socket = createConnection(Number(new URL(server.origin).port), '127.0.0.1');
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    socket.resume();
+    await once(socket, 'close');
+  }
+  const headers = { Authorization: `Bearer ${served.token}` };
+  expect((await fetch(`${server.origin}/call/session`, { method: 'POST', body: '{}', headers })).status).toBe(200);
 });

@@ -1,9 +1,10 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Person } from '../../shared/contract/contract.ts';
+import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 import { DEVICE_BITS } from '../../shared/document/client-id.ts';
 
 const settingsSchema = z.object({
@@ -26,7 +27,8 @@ export class Profile {
   private constructor(folder: string) {
     this.folder = folder;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.#settings = this.#readSettings();
+    // Settings that cannot be read are no reason not to open a strategy; they are asked for again.
+    this.#settings = this.#readSettings() ?? settingsSchema.parse({});
     this.device = deviceNumber(this.#deviceKey());
   }
 
@@ -43,21 +45,24 @@ export class Profile {
     return this.#settings.person;
   }
 
-  update(change: Partial<Settings>): void {
-    this.#settings = { ...this.#settings, ...change };
-    writePrivately(join(this.folder, 'settings.json'), `${JSON.stringify(this.#settings, null, 2)}\n`);
+  /**
+   * Changes settings, on top of what another process may have changed meanwhile.
+   * @throws What the file system says when they cannot be written; they are then as they were.
+   */
+  update(change: (settings: Settings) => Partial<Settings>): void {
+    const current = this.#readSettings() ?? this.#settings;
+    const settings = { ...current, ...change(current) };
+    writeWhole(join(this.folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`, PRIVATE);
+    this.#settings = settings;
   }
 
-  #readSettings(): Settings {
-    const file = join(this.folder, 'settings.json');
-    let stored: unknown = {};
+  /** @returns Null when there are none that can be read. */
+  #readSettings(): Settings | null {
     try {
-      if (existsSync(file)) stored = JSON.parse(readFileSync(file, 'utf8'));
+      return settingsSchema.parse(JSON.parse(readFileSync(join(this.folder, 'settings.json'), 'utf8')));
     } catch {
-      // Settings that cannot be read are no reason not to open a strategy; they are asked for again.
+      return null;
     }
-    const settings = settingsSchema.safeParse(stored);
-    return settings.success ? settings.data : settingsSchema.parse({});
   }
 
   /** The device's P-256 key, made on first use. @returns PEM, PKCS #8. */
@@ -66,17 +71,9 @@ export class Profile {
     if (existsSync(file)) return readFileSync(file, 'utf8');
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-    writePrivately(file, pem);
+    writeWhole(file, pem, PRIVATE);
     return pem;
   }
-}
-
-/** Writes a file that only its owner may read, all or nothing. */
-export function writePrivately(file: string, content: string): void {
-  const draft = `${file}.${process.pid}.new`;
-  writeFileSync(draft, content, { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  renameSync(draft, file);
 }
 
 function deviceNumber(privateKeyPem: string): number {

@@ -21,18 +21,31 @@ const SHOWN_FOR = 12_000;
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 });
 
+/** How to take away the notices that are shown or wait to be, by what they say. */
+const open = new Map<string, () => void>();
+
 /**
  * Tells of something that has happened, with a way to take it back where there is one.
  * @returns How to take the notice away before its time.
  */
 export function showToast(message: ToastMessage): () => void {
-  const key = queue.add(message, { timeout: SHOWN_FOR, ...(message.onClose && { onClose: message.onClose }) });
-  return () => queue.close(key);
+  // Said again, it is said once.
+  open.get(message.text)?.();
+  const hide = (): void => queue.close(key);
+  const key = queue.add(message, {
+    timeout: SHOWN_FOR,
+    onClose: () => {
+      if (open.get(message.text) === hide) open.delete(message.text);
+      message.onClose?.();
+    },
+  });
+  open.set(message.text, hide);
+  return hide;
 }
 
 /** Takes all notices away, when what they speak of is left. */
 export function clearToasts(): void {
-  queue.clear();
+  for (const hide of [...open.values()]) hide();
 }
 
 export function Toasts(): React.ReactNode {
