@@ -2,3 +2,7 @@
 declare const crypto: {
   getRandomValues<T extends Uint8Array | Uint32Array>(array: T): T;
 };
+declare function fetch(
+  address: string,
+  request: { method: 'POST'; headers: Readonly<Record<string, string>>; body: string },
+): Promise<{ readonly ok: boolean; readonly status: number; json(): Promise<unknown> }>;

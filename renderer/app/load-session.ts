@@ -1,5 +1,5 @@
-import { createApplicationClient } from '../bridge/client.ts';
 import { openSession } from '../bridge/session.ts';
+import { applicationClient } from '../../shared/contract/client.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ApplicationSession } from './application-session.ts';
 import { navigate, strategyPath } from './navigation.ts';
@@ -10,7 +10,7 @@ export async function loadSession(): Promise<Omit<ApplicationSession, 'savePerso
   const isFresh = location.hash.includes('key=');
   const token = await openSession();
   if (token === null) throw new FailureError('unauthorised');
-  const client = createApplicationClient(token);
+  const client = applicationClient({ origin: '', token });
   const session = await client.session({});
   followProfile(session.preferences, (changed) => {
     // How one likes the window is not worth a word when it cannot be kept.

@@ -1,5 +1,5 @@
-import { createStrategyClient } from '../bridge/client.ts';
 import { StrategyConnection } from '../bridge/strategy-connection.ts';
+import { strategyClient } from '../../shared/contract/client.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ApplicationSession } from './application-session.ts';
 import { bindStrategy } from './bind-strategy.ts';
@@ -37,7 +37,7 @@ export async function openStrategy(session: Needed, strategy: string): Promise<O
 
 async function assureOpen({ client, token }: Needed, strategy: string): Promise<void> {
   try {
-    await createStrategyClient(token, strategy).info({});
+    await strategyClient({ origin: '', token }, strategy).info({});
   } catch (error) {
     const isClosed = error instanceof FailureError && error.failure.type === 'strategy-unknown';
     const entry = isClosed ? (await client.strategies({})).find(({ id }) => id === strategy) : undefined;

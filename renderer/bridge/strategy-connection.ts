@@ -2,12 +2,12 @@ import { HocuspocusProvider } from '@hocuspocus/provider';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } from '../../shared/contract/contract.ts';
+import { strategyClient } from '../../shared/contract/client.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
 import { moveBlockToSection } from '../../shared/document/move-block.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
-import { createStrategyClient } from './client.ts';
 import { ProcessSocket } from './process-socket.ts';
 import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
 
@@ -91,7 +91,7 @@ export class StrategyConnection {
     this.strategy = strategy;
     this.token = token;
     this.#device = device;
-    this.client = createStrategyClient(token, strategy);
+    this.client = strategyClient({ origin: '', token }, strategy);
     this.#socket = new ProcessSocket(strategy, token);
     this.#socket.on('status', ({ status }: { status: string }) => {
       this.#isConnected = status === 'connected';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
+import { BLOCK_KINDS } from '../document/blocks.ts';
 import { strengthSchema } from '../document/tags.ts';
+import { coverageReportSchema } from '../domain/coverage-report.ts';
 import { frameworkSchema, templateIdSchema } from '../domain/framework.ts';
 import { sectionStatusSchema } from '../domain/section-status.ts';
 import { templateSchema } from '../domain/template.ts';
@@ -49,7 +51,7 @@ const blockSchema = z.object({
   id: z.string(),
   section: z.string(),
   index: z.int(),
-  kind: z.enum(['paragraph', 'heading', 'list-item', 'table-cell', 'quote']),
+  kind: z.enum(BLOCK_KINDS),
   text: z.string(),
   tags: z.array(tagSchema),
 });
@@ -62,27 +64,6 @@ const decisionSchema = z.object({
   by: z.string(),
   at: z.string(),
 });
-
-const coverageReportSchema = z.object({
-  framework: z.string(),
-  principles: z.array(
-    z.object({
-      number: z.int(),
-      title: z.string(),
-      group: z.string(),
-      inScope: z.boolean(),
-      state: z.enum(['text', 'action', 'both', 'set-aside', 'none']),
-      paragraphs: z.array(z.string()),
-      mentions: z.array(z.string()),
-      actions: z.array(z.string()),
-      sections: z.array(z.string()),
-      suspect: z.array(z.string()),
-      reason: z.string().nullable(),
-    }),
-  ),
-  gaps: z.array(z.int()),
-});
-export type CoverageReport = z.infer<typeof coverageReportSchema>;
 
 const summarySchema = z.object({
   section: z.string(),
@@ -269,7 +250,7 @@ export const applicationMethods = {
 
 export type StrategyMethods = typeof strategyMethods;
 export type ApplicationMethods = typeof applicationMethods;
-type Methods = StrategyMethods | ApplicationMethods;
+export type Methods = StrategyMethods | ApplicationMethods;
 
 export type InputOf<M extends Methods, K extends keyof M> = M[K] extends { input: infer I extends z.ZodType }
   ? z.infer<I>

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { countWords } from '../domain/words.ts';
-import { isLeafBlockType, type LeafBlockType } from './schema.ts';
+import { isLeafBlockType } from './schema.ts';
 
 /** A leaf text block as plain data. */
 export interface Block {
@@ -16,7 +16,8 @@ export interface Block {
 }
 
 /** Where a leaf block stands: on its own, or in the named container. */
-export type BlockKind = LeafBlockType | 'list-item' | 'table-cell' | 'quote';
+export const BLOCK_KINDS = ['paragraph', 'heading', 'list-item', 'table-cell', 'quote'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /**
  * The leaf blocks of a section in reading order.

@@ -1,6 +1,28 @@
-import type { CoverageReport } from '../contract/contract.ts';
+import { z } from 'zod';
 import type { Coverage } from './coverage.ts';
 import type { Framework } from './framework.ts';
+
+/** The coverage as it is given out. */
+export const coverageReportSchema = z.object({
+  framework: z.string(),
+  principles: z.array(
+    z.object({
+      number: z.int(),
+      title: z.string(),
+      group: z.string(),
+      inScope: z.boolean(),
+      state: z.enum(['text', 'action', 'both', 'set-aside', 'none']),
+      paragraphs: z.array(z.string()),
+      mentions: z.array(z.string()),
+      actions: z.array(z.string()),
+      sections: z.array(z.string()),
+      suspect: z.array(z.string()),
+      reason: z.string().nullable(),
+    }),
+  ),
+  gaps: z.array(z.int()),
+});
+export type CoverageReport = z.infer<typeof coverageReportSchema>;
 
 /** The coverage with the titles of its principles, as the command line and exports give it out. */
 export function reportCoverage(framework: Framework, coverage: Coverage): CoverageReport {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageReport } from '../../../shared/contract/contract.ts';
+import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
 import { paragraphsOf, sectionOf, strategyOf, textOf, write } from './written-parts.test-support.ts';
 

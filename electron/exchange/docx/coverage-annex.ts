@@ -1,5 +1,5 @@
 import { type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
-import type { CoverageReport } from '../../../shared/contract/contract.ts';
+import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Conversion } from './conversion.ts';
 import { type DocxLabels, fillLabel } from './docx-labels.ts';
 import type { ExportedCoverage, ExportedStrategy } from './exported-strategy.ts';

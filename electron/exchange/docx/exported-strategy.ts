@@ -1,4 +1,4 @@
-import type { CoverageReport } from '../../../shared/contract/contract.ts';
+import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { Framework, TemplateId } from '../../../shared/domain/framework.ts';
 import type { DocxLabels } from './docx-labels.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExportWarning, StrategyEvent } from '../../../shared/contract/contract.ts';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
-import { fetchDownload } from '../../bridge/client.ts';
+import { fetchDownload } from '../../bridge/fetch-download.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { saveFile } from './save-file.ts';
 
