@@ -37,14 +37,24 @@ const TARGETS = {
 export async function build(name) {
   const { what, config, sources, result } = TARGETS[name];
   const stamp = join(ROOT, 'dist', `${name}.stamp`);
-  const state = hashOf(sources);
-  if (existsSync(join(ROOT, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  const hash = hashOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(hash, result)) return;
   console.log(`Building the ${what}.`);
   rmSync(stamp, { force: true });
   const { code } = await runTool('vite', 'vite', ['build', '--config', config, '--logLevel', 'warn']);
   if (code !== 0) throw new PlainFailure(`The ${what} could not be built; the reason is above.`);
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, state);
+  writeFileSync(stamp, stateOf(hash, result));
+}
+
+/**
+ * What the sources were and when it was built from them: somebody may build by hand from others.
+ *
+ * @param {string} hash
+ * @param {string} result
+ */
+function stateOf(hash, result) {
+  return `${hash} ${statSync(join(ROOT, result), { throwIfNoEntry: false })?.mtimeMs}`;
 }
 
 /** @param {readonly string[]} sources */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { CheckReport, Problem } from '../../shared/contract/contract.ts';
+import { isRepeatedId } from '../../shared/document/blocks.ts';
 import { OUTLINE, sectionDocument, sectionOfDocument, tagsOf } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
@@ -64,7 +65,7 @@ function checkDocument(
   const projected = projectSection(doc);
   for (const { id } of projected.blocks) {
     if (id === '') problems.push({ type: 'block-unnamed', values: { section } });
-    else if (id.includes('~') || known.has(id))
+    else if (isRepeatedId(id) || known.has(id))
       problems.push({ type: 'block-duplicated', values: { section, block: id } });
     known.add(id);
   }

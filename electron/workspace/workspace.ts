@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
+import { isRepeatedId } from '../../shared/document/blocks.ts';
 import { repairIdentity } from '../../shared/document/identity-repair.ts';
 import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import { readOutline, type Outline } from '../../shared/document/outline.ts';
@@ -100,7 +101,7 @@ export class Workspace {
       this.projection.write(document, this.file.lastSeq(document), projected);
       const summary = summariseSection(section, projected.blocks, projected.tags);
       this.hub.broadcast({ type: 'summaries', sections: [summary] });
-      if (projected.blocks.some(({ id }) => id === '' || id.includes('~')))
+      if (projected.blocks.some(({ id }) => id === '' || isRepeatedId(id)))
         await this.#repairSection(section, new Set());
       await this.#repairShared([section]);
     } else if (document === OUTLINE) {

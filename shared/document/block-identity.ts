@@ -49,7 +49,7 @@ export function blockIdentityPlugin(isRemote: IsRemote): Plugin<IdentityState> {
       if (local.length === 0 || local.some(isRemote)) return null;
       const isPlain = local.every((transaction) => !isCut(transaction) && staysInBlock(transaction));
       if (isPlain && hasName(newState.selection.$head)) return null;
-      return repairIdentity(local, oldState, newState);
+      return repairLocal(local, oldState, newState);
     },
   });
 }
@@ -102,7 +102,7 @@ function isEmpty(block: PlacedBlock): boolean {
   return block.node.content.size === 0;
 }
 
-function repairIdentity(
+function repairLocal(
   transactions: readonly Transaction[],
   oldState: EditorState,
   newState: EditorState,

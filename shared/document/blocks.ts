@@ -2,6 +2,14 @@ import * as Y from 'yjs';
 import { countWords } from '../domain/words.ts';
 import { isLeafBlockType } from './schema.ts';
 
+/** Stands between the id of a block and how often it has occurred; no id has it. */
+const REPEATED = '~';
+
+/** Whether a block was read with an id that is not its own, because another one owns that. */
+export function isRepeatedId(id: string): boolean {
+  return id.includes(REPEATED);
+}
+
 /** A leaf text block as plain data. */
 export interface Block {
   /** Empty when the block has not been given an id yet; such a block cannot be tagged. */
@@ -69,7 +77,7 @@ function ownId(element: Y.XmlElement, seen: Map<string, number>): string {
   if (typeof id !== 'string' || id === '') return '';
   const times = (seen.get(id) ?? 0) + 1;
   seen.set(id, times);
-  return times === 1 ? id : `${id}~${times}`;
+  return times === 1 ? id : `${id}${REPEATED}${times}`;
 }
 
 function readText(block: Y.XmlElement): { text: string; notes: string } {
