@@ -82,6 +82,16 @@ test('a strategy of a newer version can be read everywhere and changed nowhere',
   await expect(workbench.head.title).not.toBeEditable();
   await expect(workbench.topBar.getByRole('textbox', { name: t('topBar.title') })).not.toBeEditable();
   await expect(workbench.outline.addButton).toBeDisabled();
+  await expect(workbench.toolbar.button('editor.tools.bold')).toBeDisabled();
+  await expect(workbench.toolbar.button('editor.tools.find')).toBeEnabled();
+
+  // Keys of the text do nothing either, wherever the caret is.
+  const before = await workbench.text.blocks();
+  await workbench.text.box.getByRole('heading').first().click({ clickCount: 3 });
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type('Mine');
+  await workbench.text.shows(before);
 
   const titles = await workbench.outline.titles();
   await workbench.outline.focus(FIRST);

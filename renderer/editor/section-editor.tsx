@@ -130,6 +130,7 @@ function OpenSectionEditor({
     openTag: (tag, anchor) => setShown({ tag, anchor }),
     openPicker,
     nameTag,
+    isEditable: () => isEditable,
     addLabel: () => t('editor.addTag'),
     placeholder: () => t('editor.placeholder'),
   };
@@ -144,6 +145,7 @@ function OpenSectionEditor({
           openTag: (tag, anchor) => hostRef.current.openTag(tag, anchor),
           openPicker: (block) => hostRef.current.openPicker(block),
           nameTag: (tag) => hostRef.current.nameTag(tag),
+          isEditable: () => hostRef.current.isEditable(),
           addLabel: () => hostRef.current.addLabel(),
           placeholder: () => hostRef.current.placeholder(),
         },
@@ -197,6 +199,7 @@ function OpenSectionEditor({
         connection={connection}
         store={store}
         section={section}
+        isEditable={isEditable}
         onTag={() => openPicker()}
         onFind={() => setFinding(true)}
       />

@@ -44,6 +44,7 @@ export const Collaboration = Extension.create<CollaborationOptions>({
   addProseMirrorPlugins() {
     const { doc, undo, undoManager } = this.options;
     return [
+      readOnlyPlugin(() => this.editor.isEditable),
       ySyncPlugin(contentOf(doc)) as Plugin,
       blockIdentityPlugin(isRemote),
       tagConsequencesPlugin(doc),
@@ -53,6 +54,14 @@ export const Collaboration = Extension.create<CollaborationOptions>({
     ];
   },
 });
+
+/** While the text cannot be written, nothing of this window changes it, whatever tool asks for it. */
+function readOnlyPlugin(isEditable: () => boolean): Plugin {
+  return new Plugin({
+    key: new PluginKey('readOnly'),
+    filterTransaction: (transaction) => !transaction.docChanged || isRemote(transaction) || isEditable(),
+  });
+}
 
 /** Comes after the binding, so that tags are written straight after the text they belong to. */
 function tagConsequencesPlugin(doc: Y.Doc): Plugin {

@@ -8,6 +8,8 @@ export interface TagMarginHost {
   readonly openPicker: (block?: string) => void;
   /** Accessible name of a chip. */
   readonly nameTag: (tag: Tag) => string;
+  /** Whether tags and text may be changed. */
+  readonly isEditable: () => boolean;
   readonly addLabel: () => string;
   /** What an empty block says while the caret is in it. */
   readonly placeholder: () => string;

@@ -175,7 +175,7 @@ function currentBlock({ selection }: EditorState): MarginState['current'] {
 }
 
 function withCurrent(state: EditorState, { chips, current, picking }: MarginState, host: TagMarginHost): DecorationSet {
-  if (!current) return chips;
+  if (!current || !host.isEditable()) return chips;
   const { id, pos, size, type } = current;
   const add = Decoration.widget(pos, () => drawAdd(id, type, host), {
     key: `add ${type} ${id}`,

@@ -4,16 +4,18 @@ import { STRENGTHS, type Strength } from '../../../shared/document/tags.ts';
 
 export interface StrengthChoiceProps {
   readonly value: Strength;
+  readonly isDisabled?: boolean;
   readonly onChange: (strength: Strength) => void;
 }
 
 /** Full, partial or a mention. */
-export function StrengthChoice({ value, onChange }: StrengthChoiceProps): React.ReactNode {
+export function StrengthChoice({ value, isDisabled = false, onChange }: StrengthChoiceProps): React.ReactNode {
   const { t } = useTranslation();
   return (
     <ToggleButtonGroup
       className="strength-choice"
       aria-label={t('editor.strength')}
+      isDisabled={isDisabled}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}

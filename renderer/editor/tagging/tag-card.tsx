@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { Person } from '../../../shared/contract/contract.ts';
 import { principleKey, putTag, removeTag, type Tag } from '../../../shared/document/tags.ts';
 import { findPrinciple } from '../../../shared/domain/framework.ts';
+import { isWritable } from '../../app/changes.ts';
 import type { StrategyStore } from '../../app/strategy-store.ts';
 import { StrengthChoice } from './strength-choice.tsx';
 import { useBlockTags } from './use-block-tags.ts';
@@ -25,12 +26,13 @@ export interface TagCardProps {
 
 /** A tag looked at closely: the principle, how far it is answered, why, and who said so. */
 export function TagCard({ tag, anchor, doc, edit, store, person, onClose }: TagCardProps): React.ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const anchorRef = useRef(anchor);
   const blocks = useRef([tag.block]).current;
   const current = useBlockTags(doc, blocks).get(principleKey(tag));
   const framework = useStore(store, ({ frameworks }) => frameworks.find(({ id }) => id === tag.framework));
   const principle = framework && findPrinciple(framework, tag.principle);
+  const canChange = useStore(store, isWritable);
   const change = (part: Partial<Pick<Tag, 'strength' | 'reason'>>): void => {
     if (!current) return;
     edit((section) => putTag(section, { ...current, ...part, by: person.name, at: new Date().toISOString() }));
@@ -63,24 +65,28 @@ export function TagCard({ tag, anchor, doc, edit, store, person, onClose }: TagC
         </Heading>
         {current && (
           <>
-            <StrengthChoice value={current.strength} onChange={(strength) => change({ strength })} />
-            <TextField value={reason} onChange={setReason} onBlur={keepReason}>
+            <StrengthChoice
+              value={current.strength}
+              isDisabled={!canChange}
+              onChange={(strength) => change({ strength })}
+            />
+            <TextField value={reason} isReadOnly={!canChange} onChange={setReason} onBlur={keepReason}>
               <Label>{t('editor.reason')}</Label>
               <TextArea rows={2} placeholder={t('editor.reasonPlaceholder')} />
             </TextField>
-            <p className="tag-card-by">
-              {t('editor.taggedBy', { by: current.by, at: new Date(current.at).toLocaleString(i18n.language) })}
-            </p>
+            <p className="tag-card-by">{t('editor.taggedBy', { by: current.by, when: new Date(current.at) })}</p>
           </>
         )}
         <details>
           <summary>{t('editor.about')}</summary>
           <p>{principle?.explanation}</p>
         </details>
-        <Button className="button quiet" onPress={remove}>
-          <Trash2 aria-hidden="true" size={14} />
-          {t('editor.removeTag')}
-        </Button>
+        {canChange && (
+          <Button className="button quiet" onPress={remove}>
+            <Trash2 aria-hidden="true" size={14} />
+            {t('editor.removeTag')}
+          </Button>
+        )}
       </Dialog>
     </Popover>
   );

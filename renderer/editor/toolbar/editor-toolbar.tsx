@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { Bold, Italic, List, ListOrdered, MessageSquareQuote, Search, Tag, TextQuote, Underline } from 'lucide-react';
-import { Group, Separator, Toolbar } from 'react-aria-components';
+import { ButtonContext, Group, Separator, ToggleButtonContext, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type messages from '../../../resources/locales/en.json';
 import { AlignmentMenu } from './alignment-menu.tsx';
@@ -22,6 +22,8 @@ export interface EditorToolbarProps {
   readonly connection: StrategyConnection;
   readonly store: StrategyStore;
   readonly section: string;
+  /** Otherwise only what changes nothing can be used. */
+  readonly isEditable: boolean;
   readonly onTag: () => void;
   readonly onFind: () => void;
 }
@@ -32,6 +34,7 @@ export function EditorToolbar({
   connection,
   store,
   section,
+  isEditable,
   onTag,
   onFind,
 }: EditorToolbarProps): React.ReactNode {
@@ -41,69 +44,89 @@ export function EditorToolbar({
   const label = (name: ToolName): string => t(`editor.tools.${name}`);
   return (
     <Toolbar className="editor-toolbar" aria-label={t('editor.toolbar')}>
-      <BlockTypeMenu editor={editor} level={state.headingLevel} />
-      <Separator orientation="vertical" />
-      <Group aria-label={label('marks')}>
-        <ToolButton
-          name={label('bold')}
-          keys="Ctrl+B"
-          icon={Bold}
-          isOn={state.bold}
-          onPress={() => run().toggleBold().run()}
-        />
-        <ToolButton
-          name={label('italic')}
-          keys="Ctrl+I"
-          icon={Italic}
-          isOn={state.italic}
-          onPress={() => run().toggleItalic().run()}
-        />
-        <ToolButton
-          name={label('underline')}
-          keys="Ctrl+U"
-          icon={Underline}
-          isOn={state.underline}
-          onPress={() => run().toggleUnderline().run()}
-        />
-        <LinkButton editor={editor} isOn={state.link} />
-      </Group>
-      <Separator orientation="vertical" />
-      <Group aria-label={label('blocks')}>
-        <ToolButton
-          name={label('bulletList')}
-          icon={List}
-          isOn={state.bulletList}
-          onPress={() => run().toggleBulletList().run()}
-        />
-        <ToolButton
-          name={label('orderedList')}
-          icon={ListOrdered}
-          isOn={state.orderedList}
-          onPress={() => run().toggleOrderedList().run()}
-        />
-        <ToolButton
-          name={label('quote')}
-          icon={TextQuote}
-          isOn={state.blockquote}
-          onPress={() => run().toggleBlockquote().run()}
-        />
-        <AlignmentMenu editor={editor} alignment={state.textAlign} direction={state.dir} />
-      </Group>
-      <Separator orientation="vertical" />
-      <Group aria-label={label('insert')}>
-        <ToolButton
-          name={label('footnote')}
-          keys="Ctrl+Alt+F"
-          icon={MessageSquareQuote}
-          onPress={() => run().insertFootnote().run()}
-        />
-        <TableMenu editor={editor} isInTable={state.table} />
-        <MoreMenu editor={editor} state={state} />
-      </Group>
+      <Changing isEditable={isEditable}>
+        <BlockTypeMenu editor={editor} level={state.headingLevel} />
+        <Separator orientation="vertical" />
+        <Group aria-label={label('marks')}>
+          <ToolButton
+            name={label('bold')}
+            keys="Ctrl+B"
+            icon={Bold}
+            isOn={state.bold}
+            onPress={() => run().toggleBold().run()}
+          />
+          <ToolButton
+            name={label('italic')}
+            keys="Ctrl+I"
+            icon={Italic}
+            isOn={state.italic}
+            onPress={() => run().toggleItalic().run()}
+          />
+          <ToolButton
+            name={label('underline')}
+            keys="Ctrl+U"
+            icon={Underline}
+            isOn={state.underline}
+            onPress={() => run().toggleUnderline().run()}
+          />
+          <LinkButton editor={editor} isOn={state.link} />
+        </Group>
+        <Separator orientation="vertical" />
+        <Group aria-label={label('blocks')}>
+          <ToolButton
+            name={label('bulletList')}
+            icon={List}
+            isOn={state.bulletList}
+            onPress={() => run().toggleBulletList().run()}
+          />
+          <ToolButton
+            name={label('orderedList')}
+            icon={ListOrdered}
+            isOn={state.orderedList}
+            onPress={() => run().toggleOrderedList().run()}
+          />
+          <ToolButton
+            name={label('quote')}
+            icon={TextQuote}
+            isOn={state.blockquote}
+            onPress={() => run().toggleBlockquote().run()}
+          />
+          <AlignmentMenu editor={editor} alignment={state.textAlign} direction={state.dir} />
+        </Group>
+        <Separator orientation="vertical" />
+        <Group aria-label={label('insert')}>
+          <ToolButton
+            name={label('footnote')}
+            keys="Ctrl+Alt+F"
+            icon={MessageSquareQuote}
+            onPress={() => run().insertFootnote().run()}
+          />
+          <TableMenu editor={editor} isInTable={state.table} />
+          <MoreMenu editor={editor} state={state} />
+        </Group>
+      </Changing>
       <Separator orientation="vertical" />
       <ToolButton name={label('find')} keys="Ctrl+F" icon={Search} onPress={onFind} />
-      <MoveMenu editor={editor} connection={connection} store={store} section={section} />
-      <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
+      <Changing isEditable={isEditable}>
+        <MoveMenu editor={editor} connection={connection} store={store} section={section} />
+        <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
+      </Changing>
     </Toolbar>
+  );
+}
+
+/** Tools that change the text. */
+function Changing({
+  isEditable,
+  children,
+}: {
+  readonly isEditable: boolean;
+  readonly children: React.ReactNode;
+}): React.ReactNode {
+  const state = { isDisabled: !isEditable };
+  return (
+    <ButtonContext value={state}>
+      <ToggleButtonContext value={state}>{children}</ToggleButtonContext>
+    </ButtonContext>
   );
 }

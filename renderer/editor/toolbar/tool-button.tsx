@@ -20,7 +20,7 @@ export function ToolButton({
   icon: Icon,
   onPress,
   isOn,
-  isDisabled = false,
+  isDisabled,
   keys,
   hasText = false,
 }: ToolButtonProps): React.ReactNode {
@@ -30,7 +30,14 @@ export function ToolButton({
       {hasText && <span className="tool-text">{name}</span>}
     </>
   );
-  const shared = { className: 'tool-button', 'aria-label': name, isDisabled, onPress, preventFocusOnPress: true };
+  const shared = {
+    className: 'tool-button',
+    'aria-label': name,
+    // Left out, the toolbar says whether it can be used.
+    ...(isDisabled !== undefined && { isDisabled }),
+    onPress,
+    preventFocusOnPress: true,
+  };
   return (
     <TooltipTrigger delay={500}>
       {isOn === undefined ? (
