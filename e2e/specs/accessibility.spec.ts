@@ -212,3 +212,22 @@ test('the walk-through is done from the keyboard alone', async ({ page, workspac
     await expect(target).toBeFocused();
   }
 });
+
+test('a new strategy is begun from the palette, over the one that is open', async ({ workbench, page, t }) => {
+  await workbench.palette.run(t('palette.newStrategy'));
+  const dialog = page.getByRole('dialog', { name: t('newStrategy.heading') });
+  await expect(dialog.getByRole('textbox', { name: t('newStrategy.title') })).toBeFocused();
+  await page.keyboard.type('A second one');
+  await page.keyboard.press('Enter');
+  await expect(workbench.topBar.getByRole('textbox', { name: t('topBar.title') })).toHaveValue('A second one');
+});
+
+test('Escape leads from the tools back to the text', async ({ workbench, page }) => {
+  const { text, toolbar } = workbench;
+  await text.box.click();
+  await toolbar.button('editor.tools.more').click();
+  await page.keyboard.press('Escape');
+  await expect(toolbar.button('editor.tools.more')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text.box).toBeFocused();
+});

@@ -137,6 +137,22 @@ test('a table is inserted, typed into with Tab, grown by Tab, merged and deleted
   await expect(table).toHaveCount(0);
 });
 
+test('down from the last row of a table that ends the section leads below it', async ({ workbench, page }) => {
+  const { text, toolbar } = workbench;
+  await text.type('Before');
+  await toolbar.button('editor.tools.table').click();
+  const table = text.box.getByRole('table');
+  await page.keyboard.type('First');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('Last');
+  await expect(table.getByRole('row').last()).toContainText('Last');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('Below');
+  await expect(text.box.locator('> p').last()).toHaveText('Below');
+  await expect(table).not.toContainText('Below');
+});
+
 test('a footnote is written by key and left with Escape; numbers follow the text', async ({ workbench, page, t }) => {
   const { text } = workbench;
   await text.type('First and last');
@@ -179,6 +195,26 @@ test('alignment and direction of a paragraph', async ({ workbench, page, t }) =>
   await workbench.isSaved();
   await page.reload();
   await expect(text.paragraph('Two')).toHaveCSS('direction', 'rtl');
+});
+
+test('Enter goes from one place found to the next, and Escape leaves the last one selected', async ({
+  workbench,
+  page,
+}) => {
+  const { text, find } = workbench;
+  await text.type('One threat', 'Two threat', 'Three threat');
+  await text.caretIn('One threat', 0);
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(find.search).toBeFocused();
+  await page.keyboard.type('threat');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Escape');
+  await expect(text.box).toBeFocused();
+  await page.keyboard.type('risk');
+  await text.shows(['One threat', 'Two risk', 'Three threat']);
 });
 
 test('everything found is replaced in one step', async ({ workbench, page, t }) => {

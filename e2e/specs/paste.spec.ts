@@ -129,6 +129,20 @@ test('from a web page: structure stays; scripts, pictures and unsafe links go', 
   expect(asked.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
 });
 
+test('into a table cell: headings and tables become text, lists stay', async ({ workbench }) => {
+  const { text, toolbar } = workbench;
+  await workbench.addSection('Alpha');
+  await toolbar.button('editor.tools.table').click();
+  await text.pasteHtml(clipboard('web-page.html'));
+  const table = text.box.getByRole('table');
+  await expect(table).toHaveCount(1);
+  await expect(table.getByRole('heading')).toHaveCount(0);
+  await expect(table.getByRole('cell').or(table.getByRole('columnheader')).first()).toContainText('Partners');
+  await expect(table.getByRole('list').first()).toContainText('Cities');
+  await expect(table).toContainText('Prevention');
+  await workbench.isSaved();
+});
+
 test('plain text becomes a paragraph for every line, and is one step of undo', async ({ workbench }) => {
   const { text } = workbench;
   await workbench.addSection('Alpha');

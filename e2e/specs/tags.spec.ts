@@ -273,6 +273,35 @@ test('choosing a principle once more takes the tag away', async ({ workbench }) 
   await text.shows(['One']);
 });
 
+test('a tag that is there takes on what is chosen while choosing its principle again', async ({ workbench, page }) => {
+  const { text, picker } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('One');
+  await workbench.tag('14');
+  await text.shows(['One [14]']);
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.press('Alt+2');
+  await picker.choose('14');
+  await text.shows(['One [14 partial]']);
+});
+
+test('a short number finds the principles of that number, and none whose text happens to hold it', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { text, picker } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('One');
+  await page.keyboard.press('Alt+Enter');
+  await picker.search.fill('0');
+  await expect(picker.dialog).toContainText(t('editor.pickerEmpty'));
+  await picker.search.fill('39');
+  await expect(picker.options).toHaveCount(1);
+  await picker.search.fill('2006');
+  await expect(picker.options.first()).toContainText('2006');
+});
+
 test('moving a paragraph to another section takes its tags along, and one undo brings it back', async ({
   workbench,
   page,

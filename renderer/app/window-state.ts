@@ -2,7 +2,7 @@ import { createStore, useStore } from 'zustand';
 
 /** A dialog over the strategy; at most one is open. */
 export type OpenDialog =
-  | { readonly kind: 'palette' | 'shortcuts' | 'person' | 'export' }
+  | { readonly kind: 'palette' | 'shortcuts' | 'person' | 'export' | 'new-strategy' | 'open-file' }
   | { readonly kind: 'owner'; readonly section: string }
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 

@@ -50,6 +50,7 @@ export class FootnoteView implements NodeView {
   #open(): void {
     this.#field = this.dom.appendChild(document.createElement('span'));
     this.#field.className = 'footnote-field';
+    this.#field.dataset['label'] = this.#label;
     this.#inner = new EditorView(this.#field, {
       attributes: { role: 'textbox', 'aria-label': this.#label, 'aria-multiline': 'true' },
       state: EditorState.create({

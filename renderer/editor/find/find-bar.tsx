@@ -39,20 +39,17 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
     [editor],
   );
 
+  const canReplace = count > 0 && editor.isEditable;
   const run = (command: Command): void => {
     command(editor.state, (transaction) => editor.view.dispatch(transaction.scrollIntoView()), editor.view);
     setCount(getMatchHighlights(editor.state).find().length);
   };
 
   return (
-    <form
+    <div
       className="find-bar"
       role="search"
       aria-label={t('editor.find')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(findNext);
-      }}
       onKeyDownCapture={(event) => {
         // One press leaves, also when something has been typed.
         if (event.key !== 'Escape') return;
@@ -61,37 +58,54 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
         onClose();
       }}
     >
-      <SearchField aria-label={t('editor.find')} value={find} onChange={setFind} autoFocus className="find-field">
-        <Input placeholder={t('editor.findPlaceholder')} />
-      </SearchField>
-      <output className="find-count" aria-live="polite">
-        {find === '' ? '' : t('editor.matches', { count })}
-      </output>
-      <Button className="icon-button" aria-label={t('editor.findPrevious')} onPress={() => run(findPrev)}>
-        <ChevronUp aria-hidden="true" size={16} />
-      </Button>
-      <Button className="icon-button" aria-label={t('editor.findNext')} onPress={() => run(findNext)}>
-        <ChevronDown aria-hidden="true" size={16} />
-      </Button>
-      <TextField aria-label={t('editor.replace')} value={replace} onChange={setReplace} className="find-field">
-        <Input placeholder={t('editor.replacePlaceholder')} />
-      </TextField>
-      <Button className="button quiet" isDisabled={count === 0 || !editor.isEditable} onPress={() => run(replaceNext)}>
-        {t('editor.replaceOne')}
-      </Button>
-      <Button className="button quiet" isDisabled={count === 0 || !editor.isEditable} onPress={() => run(replaceAll)}>
-        {t('editor.replaceAll')}
-      </Button>
-      <Checkbox className="checkbox" isSelected={caseSensitive} onChange={setCaseSensitive}>
-        <span className="box" aria-hidden="true">
-          <Check size={12} />
-        </span>
-        {t('editor.matchCase')}
-      </Checkbox>
+      <div className="find-part">
+        <SearchField
+          aria-label={t('editor.find')}
+          value={find}
+          onChange={setFind}
+          onKeyDown={({ key, shiftKey }) => key === 'Enter' && run(shiftKey ? findPrev : findNext)}
+          autoFocus
+          className="find-field"
+        >
+          <Input placeholder={t('editor.findPlaceholder')} />
+        </SearchField>
+        <output className="find-count" aria-live="polite">
+          {find === '' ? '' : t('editor.matches', { count })}
+        </output>
+        <Button className="icon-button" aria-label={t('editor.findPrevious')} onPress={() => run(findPrev)}>
+          <ChevronUp aria-hidden="true" size={16} />
+        </Button>
+        <Button className="icon-button" aria-label={t('editor.findNext')} onPress={() => run(findNext)}>
+          <ChevronDown aria-hidden="true" size={16} />
+        </Button>
+        <Checkbox className="checkbox" isSelected={caseSensitive} onChange={setCaseSensitive}>
+          <span className="box" aria-hidden="true">
+            <Check size={12} />
+          </span>
+          {t('editor.matchCase')}
+        </Checkbox>
+      </div>
+      <div className="find-part">
+        <TextField
+          aria-label={t('editor.replace')}
+          value={replace}
+          onChange={setReplace}
+          onKeyDown={({ key }) => key === 'Enter' && canReplace && run(replaceNext)}
+          className="find-field"
+        >
+          <Input placeholder={t('editor.replacePlaceholder')} />
+        </TextField>
+        <Button className="button quiet" isDisabled={!canReplace} onPress={() => run(replaceNext)}>
+          {t('editor.replaceOne')}
+        </Button>
+        <Button className="button quiet" isDisabled={!canReplace} onPress={() => run(replaceAll)}>
+          {t('editor.replaceAll')}
+        </Button>
+      </div>
       <Button className="icon-button find-close" aria-label={t('editor.closeFind')} onPress={onClose}>
         <X aria-hidden="true" size={16} />
       </Button>
-    </form>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { isLeafBlockType } from '../../../shared/document/schema.ts';
 import { readTags, tagsByBlock } from '../../../shared/document/tags.ts';
 import { carryTags, markWhole, wasWhole } from './carried-tags.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
+import { fitCell } from './fit-cell.ts';
 
 /** Ids of the blocks that were cut last and may come back, once, as the same blocks. */
 let cut: ReadonlySet<string> = new Set();
@@ -30,7 +31,10 @@ export const ClipboardTags = Extension.create<ClipboardTagsOptions>({
         props: {
           clipboardSerializer: new TagSerializer(this.editor.schema, doc, () => this.editor.state.doc),
           transformPastedHTML: (html) => cleanPastedHtml(html, deviceOfClientId(doc.clientID)),
-          transformPasted: (slice, view) => identifySlice(slice, view.state.selection.$from.parent),
+          transformPasted: (slice, view) => {
+            const { $from } = view.state.selection;
+            return identifySlice(fitCell(slice, $from), $from.parent);
+          },
           handleDOMEvents: {
             copy: () => {
               cut = new Set();

@@ -37,6 +37,9 @@ function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
+/** So short a number is that of a principle, and no part of a year or of a resolution's number. */
+const IS_NUMBER = /^\d{1,2}$/;
+
 /** 0 when some word is nowhere; otherwise the sum of where each was found. */
 function scoreOf({ number, title, short, explanation }: Principle, words: readonly string[]): number {
   if (words.length === 0) return 1;
@@ -45,6 +48,7 @@ function scoreOf({ number, title, short, explanation }: Principle, words: readon
   let score = 0;
   for (const word of words) {
     if (word === String(number)) score += 1000;
+    else if (IS_NUMBER.test(word) && !String(number).startsWith(word)) return 0;
     else if (new RegExp(`(^|[^\\p{L}])${escape(word)}`, 'u').test(titleText)) score += 100;
     else if (titleText.includes(word)) score += 50;
     else if (explanationText.includes(word)) score += 5;

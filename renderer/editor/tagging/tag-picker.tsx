@@ -53,7 +53,8 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   const { t } = useTranslation();
   const frameworks = useStore(store, (state) => state.frameworks);
   const [search, setSearch] = useState('');
-  const [strength, setStrength] = useState<Strength>('full');
+  const [chosen, setChosen] = useState<Strength | null>(null);
+  const strength = chosen ?? 'full';
   const [reason, setReason] = useState('');
   const present = useBlockTags(doc, blocks);
   const anchorRef = useRef<HTMLSpanElement>(null);
@@ -61,11 +62,13 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   const staysFor = useRef<'another' | 'more' | null>(null);
   const groups = useMemo(() => rankPrinciples(frameworks, search), [frameworks, search]);
 
+  /** Tags; what is tagged already is changed when something else was chosen here, and else taken away. */
   const toggle = (ref: PrincipleRef): void => {
-    const isTagged = present.has(principleKey(ref));
+    const tag = present.get(principleKey(ref));
+    const isTakenAway = tag !== undefined && (chosen ?? tag.strength) === tag.strength && reason.trim() === '';
     edit((section) => {
       for (const block of blocks) {
-        if (isTagged) removeTag(section, block, ref);
+        if (isTakenAway) removeTag(section, block, ref);
         else putTag(section, createTag(block, ref, strength, reason, person));
       }
     });
@@ -110,11 +113,11 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
                 event.stopPropagation();
                 onClose();
               }
-              const chosen = event.altKey ? ALT_STRENGTHS[event.code] : undefined;
-              if (!chosen) return;
+              const byKey = event.altKey ? ALT_STRENGTHS[event.code] : undefined;
+              if (!byKey) return;
               event.preventDefault();
               event.stopPropagation();
-              setStrength(chosen);
+              setChosen(byKey);
             }}
             onPointerDownCapture={() => {
               staysFor.current = 'more';
@@ -158,7 +161,7 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
               </div>
             </Autocomplete>
             <div className="tag-picker-foot">
-              <StrengthChoice value={strength} onChange={setStrength} />
+              <StrengthChoice value={strength} onChange={setChosen} />
               <TextField
                 aria-label={t('editor.reason')}
                 value={reason}

@@ -43,75 +43,82 @@ export function EditorToolbar({
   const run = (): ReturnType<Editor['chain']> => editor.chain().focus();
   const label = (name: ToolName): string => t(`editor.tools.${name}`);
   return (
-    <Toolbar className="editor-toolbar" aria-label={t('editor.toolbar')}>
-      <Changing isEditable={isEditable}>
-        <BlockTypeMenu editor={editor} level={state.headingLevel} />
+    <div
+      role="presentation"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') editor.commands.focus();
+      }}
+    >
+      <Toolbar className="editor-toolbar" aria-label={t('editor.toolbar')}>
+        <Changing isEditable={isEditable}>
+          <BlockTypeMenu editor={editor} level={state.headingLevel} />
+          <Separator orientation="vertical" />
+          <Group aria-label={label('marks')}>
+            <ToolButton
+              name={label('bold')}
+              keys="Ctrl+B"
+              icon={Bold}
+              isOn={state.bold}
+              onPress={() => run().toggleBold().run()}
+            />
+            <ToolButton
+              name={label('italic')}
+              keys="Ctrl+I"
+              icon={Italic}
+              isOn={state.italic}
+              onPress={() => run().toggleItalic().run()}
+            />
+            <ToolButton
+              name={label('underline')}
+              keys="Ctrl+U"
+              icon={Underline}
+              isOn={state.underline}
+              onPress={() => run().toggleUnderline().run()}
+            />
+            <LinkButton editor={editor} isOn={state.link} />
+          </Group>
+          <Separator orientation="vertical" />
+          <Group aria-label={label('blocks')}>
+            <ToolButton
+              name={label('bulletList')}
+              icon={List}
+              isOn={state.bulletList}
+              onPress={() => run().toggleBulletList().run()}
+            />
+            <ToolButton
+              name={label('orderedList')}
+              icon={ListOrdered}
+              isOn={state.orderedList}
+              onPress={() => run().toggleOrderedList().run()}
+            />
+            <ToolButton
+              name={label('quote')}
+              icon={TextQuote}
+              isOn={state.blockquote}
+              onPress={() => run().toggleBlockquote().run()}
+            />
+            <AlignmentMenu editor={editor} alignment={state.textAlign} direction={state.dir} />
+          </Group>
+          <Separator orientation="vertical" />
+          <Group aria-label={label('insert')}>
+            <ToolButton
+              name={label('footnote')}
+              keys="Ctrl+Alt+F"
+              icon={MessageSquareQuote}
+              onPress={() => run().insertFootnote().run()}
+            />
+            <TableMenu editor={editor} isInTable={state.table} />
+            <MoreMenu editor={editor} state={state} />
+          </Group>
+        </Changing>
         <Separator orientation="vertical" />
-        <Group aria-label={label('marks')}>
-          <ToolButton
-            name={label('bold')}
-            keys="Ctrl+B"
-            icon={Bold}
-            isOn={state.bold}
-            onPress={() => run().toggleBold().run()}
-          />
-          <ToolButton
-            name={label('italic')}
-            keys="Ctrl+I"
-            icon={Italic}
-            isOn={state.italic}
-            onPress={() => run().toggleItalic().run()}
-          />
-          <ToolButton
-            name={label('underline')}
-            keys="Ctrl+U"
-            icon={Underline}
-            isOn={state.underline}
-            onPress={() => run().toggleUnderline().run()}
-          />
-          <LinkButton editor={editor} isOn={state.link} />
-        </Group>
-        <Separator orientation="vertical" />
-        <Group aria-label={label('blocks')}>
-          <ToolButton
-            name={label('bulletList')}
-            icon={List}
-            isOn={state.bulletList}
-            onPress={() => run().toggleBulletList().run()}
-          />
-          <ToolButton
-            name={label('orderedList')}
-            icon={ListOrdered}
-            isOn={state.orderedList}
-            onPress={() => run().toggleOrderedList().run()}
-          />
-          <ToolButton
-            name={label('quote')}
-            icon={TextQuote}
-            isOn={state.blockquote}
-            onPress={() => run().toggleBlockquote().run()}
-          />
-          <AlignmentMenu editor={editor} alignment={state.textAlign} direction={state.dir} />
-        </Group>
-        <Separator orientation="vertical" />
-        <Group aria-label={label('insert')}>
-          <ToolButton
-            name={label('footnote')}
-            keys="Ctrl+Alt+F"
-            icon={MessageSquareQuote}
-            onPress={() => run().insertFootnote().run()}
-          />
-          <TableMenu editor={editor} isInTable={state.table} />
-          <MoreMenu editor={editor} state={state} />
-        </Group>
-      </Changing>
-      <Separator orientation="vertical" />
-      <ToolButton name={label('find')} keys="Ctrl+F" icon={Search} onPress={onFind} />
-      <Changing isEditable={isEditable}>
-        <MoveMenu editor={editor} connection={connection} store={store} section={section} />
-        <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
-      </Changing>
-    </Toolbar>
+        <ToolButton name={label('find')} keys="Ctrl+F" icon={Search} onPress={onFind} />
+        <Changing isEditable={isEditable}>
+          <MoveMenu editor={editor} connection={connection} store={store} section={section} />
+          <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
+        </Changing>
+      </Toolbar>
+    </div>
   );
 }
 

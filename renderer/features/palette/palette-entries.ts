@@ -116,6 +116,8 @@ function useCommands(): readonly PaletteEntry[] {
       run: () => openDialog({ kind: 'shortcuts' }),
     },
     { id: 'person', label: t('palette.person'), run: () => openDialog({ kind: 'person' }) },
+    { id: 'new-strategy', label: t('palette.newStrategy'), run: () => openDialog({ kind: 'new-strategy' }) },
+    { id: 'open-file', label: t('palette.openFile'), run: () => openDialog({ kind: 'open-file' }) },
     { id: 'home', label: t('palette.home'), run: () => navigate('/') },
   ];
 }

@@ -1,11 +1,15 @@
 import { closeDialog, useWindowState } from '../../app/window-state.ts';
 import { PersonDialog } from '../first-run/person-dialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog.tsx';
+import { NewStrategyDialog } from './new-strategy-dialog.tsx';
+import { OpenFileDialog } from './open-file-dialog.tsx';
 
-/** The dialogs that the settings open, where no strategy is shown. */
+/** The dialogs that can be open where no strategy is shown. */
 export function StartDialogs(): React.ReactNode {
   const kind = useWindowState(({ dialog }) => dialog?.kind);
   if (kind === 'person') return <PersonDialog onClose={closeDialog} />;
   if (kind === 'shortcuts') return <ShortcutsDialog onClose={closeDialog} />;
+  if (kind === 'new-strategy') return <NewStrategyDialog onClose={closeDialog} />;
+  if (kind === 'open-file') return <OpenFileDialog onClose={closeDialog} />;
   return null;
 }

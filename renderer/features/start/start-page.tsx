@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { StrategyEntry } from '../../../shared/contract/contract.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { openDialog } from '../../app/window-state.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import { StartDialogs } from './start-dialogs.tsx';
-import { NewStrategyDialog } from './new-strategy-dialog.tsx';
-import { OpenFileDialog } from './open-file-dialog.tsx';
 import { RecentStrategies } from './recent-strategies.tsx';
 import './start-page.css';
 
@@ -18,7 +17,6 @@ export function StartPage(): React.ReactNode {
   const { client, folder, person } = useSession();
   const [entries, setEntries] = useState<readonly StrategyEntry[] | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<'new' | 'open' | null>(null);
 
   useEffect(() => {
     document.title = t('app.name');
@@ -37,11 +35,11 @@ export function StartPage(): React.ReactNode {
         </header>
         <p className="start-what">{t('start.what')}</p>
         <div className="start-actions">
-          <Button className="button primary" onPress={() => setDialog('new')}>
+          <Button className="button primary" onPress={() => openDialog({ kind: 'new-strategy' })}>
             <FilePlus2 aria-hidden />
             {t('start.new')}
           </Button>
-          <Button className="button" onPress={() => setDialog('open')}>
+          <Button className="button" onPress={() => openDialog({ kind: 'open-file' })}>
             <FolderOpen aria-hidden />
             {t('start.open')}
           </Button>
@@ -54,8 +52,6 @@ export function StartPage(): React.ReactNode {
         {entries && <RecentStrategies entries={entries} />}
         <p className="start-folder">{t('start.folder', { folder })}</p>
       </main>
-      {dialog === 'new' && <NewStrategyDialog onClose={() => setDialog(null)} />}
-      {dialog === 'open' && <OpenFileDialog onClose={() => setDialog(null)} />}
       {person && <StartDialogs />}
     </div>
   );

@@ -6,6 +6,8 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { PersonDialog } from '../first-run/person-dialog.tsx';
 import { OwnerDialog } from '../outline/owner-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
+import { NewStrategyDialog } from '../start/new-strategy-dialog.tsx';
+import { OpenFileDialog } from '../start/open-file-dialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog.tsx';
 
 /** The dialog that is open over the strategy, if any. */
@@ -21,6 +23,10 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <PersonDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'new-strategy':
+      return <NewStrategyDialog onClose={closeDialog} />;
+    case 'open-file':
+      return <OpenFileDialog onClose={closeDialog} />;
     case 'owner':
       return <OwnerDialog section={dialog.section} onClose={closeDialog} />;
     case 'set-aside':
