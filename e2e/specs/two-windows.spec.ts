@@ -29,7 +29,7 @@ test('a second window sees what is typed and tagged, as it happens', async ({
   await expect.poll(() => workbench.coverage.count('coverage.count.text')).toBe('1');
 });
 
-test('whoever is in a section that another window deletes is told, stays near, and can have it back', async ({
+test('whoever writes in a section that another window deletes goes on writing there, and can have it back', async ({
   workbench,
   workspace,
   strategy,
@@ -44,21 +44,47 @@ test('whoever is in a section that another window deletes is told, stays near, a
   await open(await workspace.anotherAddress(strategy.file), other.page);
   await other.isOpen();
   await other.outline.focus('Alpha');
-  await other.page.keyboard.press('Delete');
-  const notice = t('outline.deletedOne', { title: 'Alpha' });
-  for (const { page } of [workbench, other]) await expect(page.getByText(notice)).toBeVisible();
-  const last = (await workbench.outline.titles()).at(-1)!.replace(/^\d+ /, '');
-  await expect(workbench.head.title).toHaveValue(last);
-  await expect(other.outline.row(last)).toBeFocused();
   await workbench.page.bringToFront();
+  const typing = workbench.page.keyboard.type(' and what is being written while it is deleted', { delay: 40 });
+  await other.page.keyboard.press('Delete');
+  await typing;
+  await expect(workbench.page.getByRole('alert')).toContainText(t('outline.deletedInView', { title: 'Alpha' }));
+  await expect(workbench.head.title).toHaveValue('Alpha');
   await expect(workbench.text.box).toBeFocused();
+  await workbench.text.shows(['Mine and what is being written while it is deleted']);
+  await workbench.isSaved();
+  const last = (await workbench.outline.titles()).at(-1)!.replace(/^\d+ /, '');
+  await expect(other.outline.row(last)).toBeFocused();
+  await expect(other.page.getByText(t('outline.deletedOne', { title: 'Alpha' }))).toBeVisible();
 
-  await other.page.bringToFront();
-  await other.undo();
-  await expect(workbench.outline.row('Alpha')).toBeVisible();
-  for (const { page } of [workbench, other]) await expect(page.getByText(notice)).toBeHidden();
-  await workbench.showSection('Alpha');
-  await workbench.text.shows(['Mine']);
+  await workbench.page.getByRole('button', { name: t('outline.restore'), exact: true }).click();
+  await expect(workbench.page.getByRole('alert')).toBeHidden();
+  await expect(other.outline.row('Alpha')).toBeVisible();
+  await expect(other.page.getByText(t('outline.deletedOne', { title: 'Alpha' }))).toBeHidden();
+  await other.showSection('Alpha');
+  await other.text.shows(['Mine and what is being written while it is deleted']);
+});
+
+test('a section that another window deletes can be left, and is not come back to', async ({
+  workbench,
+  workspace,
+  strategy,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.isSaved();
+  const { sections } = (await workspace.command('info', strategy.file)) as { sections: { id: string }[] };
+  const other = new Workbench(await page.context().newPage(), t);
+  await other.page.goto(await workspace.anotherAddress(strategy.file));
+  await other.isOpen();
+  await other.outline.focus('Alpha');
+  await other.page.keyboard.press('Delete');
+  await page.bringToFront();
+  await page.getByRole('button', { name: t('outline.toNext'), exact: true }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(sections.at(-2)!.id));
+  await expect(workbench.text.box).toBeFocused();
 });
 
 test('both write in one paragraph, and nothing is lost', async ({

@@ -23,7 +23,8 @@ export function bindStrategy(
   const outline = connection.outline.doc;
   const followed = new Map<string, () => void>();
 
-  const takeOutline = (): void => setOutline(readOutline(outline));
+  const takeOutline = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void =>
+    setOutline(readOutline(outline), local);
   const askSummaries = async (): Promise<void> => {
     const summaries = await connection.client.summaries({});
     putSummaries(summaries.filter(({ section }) => !followed.has(section)));
@@ -51,7 +52,7 @@ export function bindStrategy(
     }),
   ];
   const arrived = Promise.all([askSummaries(), connection.outline.whenSynced]).then(() => {
-    takeOutline();
+    setOutline(readOutline(outline), true);
     outline.on('update', takeOutline);
   });
   return {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { SaveState } from '../bridge/strategy-connection.ts';
-import type { Outline } from '../../shared/document/outline.ts';
+import type { Outline, OutlineSection } from '../../shared/document/outline.ts';
 import { computeCoverage, type Coverage, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { DEFAULT_FRAMEWORK, type Framework } from '../../shared/domain/framework.ts';
 
@@ -28,7 +28,8 @@ export interface StrategyState {
 }
 
 export interface StrategyActions {
-  readonly setOutline: (outline: Outline) => void;
+  /** @param isOwn Whether this window has changed it. */
+  readonly setOutline: (outline: Outline, isOwn: boolean) => void;
   readonly putSummaries: (summaries: readonly SectionSummary[]) => void;
   readonly setSaveState: (saveState: SaveState) => void;
   readonly showSection: (section: string) => void;
@@ -46,8 +47,8 @@ export type StrategyStore = StoreApi<StrategyState & StrategyActions>;
 export function createStrategyStore(frameworks: readonly Framework[]): StrategyStore {
   return createStore<StrategyState & StrategyActions>()((set) => ({
     ...emptyState(frameworks),
-    setOutline: (outline) =>
-      set((state) => withCoverage({ ...state, outline, activeSection: stillThere(state, outline) })),
+    setOutline: (outline, isOwn) =>
+      set((state) => withCoverage({ ...state, outline, activeSection: staysInView(state, outline, isOwn) })),
     putSummaries: (summaries) =>
       set((state) => {
         const next = new Map(state.summaries);
@@ -81,14 +82,45 @@ function emptyState(frameworks: readonly Framework[]): StrategyState {
   };
 }
 
-/** The section in view, or the one that has taken its place when somebody has deleted it. */
-function stillThere({ outline, activeSection }: StrategyState, { sections }: Outline): string | null {
+/**
+ * The section in view after the outline has changed. One that somebody else has deleted stays, because
+ * somebody may be writing in it; in the place of one that this window has deleted comes the next one.
+ */
+function staysInView(
+  { outline, activeSection }: StrategyState,
+  { sections, deleted }: Outline,
+  isOwn: boolean,
+): string | null {
+  const isIn = (list: readonly OutlineSection[] | undefined, section: string | null): boolean =>
+    list?.some(({ id }) => id === section) ?? false;
+  if (isIn(sections, activeSection)) return activeSection;
+  const wasDeleted = isIn(outline?.deleted, activeSection);
   const known = outline?.sections ?? [];
   const index = known.findIndex(({ id }) => id === activeSection);
-  const isThere = (id: string | null): boolean => sections.some((section) => section.id === id);
-  if (index === -1 || isThere(activeSection)) return activeSection;
-  const nearest = [...known.slice(index + 1), ...known.slice(0, index).toReversed()];
-  return nearest.find(({ id }) => isThere(id))?.id ?? null;
+  if (isIn(deleted, activeSection) && (wasDeleted || (index !== -1 && !isOwn))) return activeSection;
+  const nearest = index === -1 ? [] : [...known.slice(index + 1), ...known.slice(0, index).toReversed()];
+  return nearest.find(({ id }) => isIn(sections, id))?.id ?? sections[0]?.id ?? null;
+}
+
+/** A section and where it stands. */
+export interface SectionInView {
+  readonly section: OutlineSection;
+  /** From 1; of a deleted section, the number that it would have. */
+  readonly number: number;
+  /** Somebody else has deleted it while it was in view. */
+  readonly isDeleted: boolean;
+}
+
+export function sectionInView({
+  outline,
+  activeSection,
+}: Pick<StrategyState, 'outline' | 'activeSection'>): SectionInView | null {
+  const index = outline?.sections.findIndex(({ id }) => id === activeSection) ?? -1;
+  if (outline && index !== -1) return { section: outline.sections[index]!, number: index + 1, isDeleted: false };
+  const section = outline?.deleted.find(({ id }) => id === activeSection);
+  if (!outline || !section) return null;
+  const before = outline.sections.filter(({ order }) => order < section.order);
+  return { section, number: before.length + 1, isDeleted: true };
 }
 
 /** Keeps the invariants: the section in view exists, and coverage follows from the rest. */
@@ -96,8 +128,7 @@ function withCoverage<S extends StrategyState>(state: S): S {
   const { outline, summaries, frameworks } = state;
   if (!outline) return state;
   const sections = outline.sections.flatMap(({ id }) => summaries.get(id) ?? []);
-  const activeSection =
-    outline.sections.find(({ id }) => id === state.activeSection)?.id ?? outline.sections[0]?.id ?? null;
+  const activeSection = sectionInView(state)?.section.id ?? outline.sections[0]?.id ?? null;
   const cover = (
     previous: ReadonlyMap<string, Coverage>,
     covered: readonly SectionSummary[],

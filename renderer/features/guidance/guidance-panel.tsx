@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { useSession } from '../../app/application-session.ts';
 import { revealGaps } from '../coverage/coverage-view.ts';
+import { useSectionInView } from '../workbench/use-section-in-view.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { SectionGuidance } from './section-guidance.tsx';
 import './guidance-panel.css';
@@ -12,9 +13,7 @@ export function GuidancePanel(): React.ReactNode {
   const { store } = useWorkbench();
   const { templates } = useSession();
   const template = useStrategy(({ outline }) => templates.find(({ id }) => id === outline?.template));
-  const key = useStrategy(
-    ({ outline, activeSection }) => outline?.sections.find(({ id }) => id === activeSection)?.key,
-  );
+  const key = useSectionInView()?.section.key;
   const section = template?.sections.find((candidate) => candidate.key === key);
   return (
     <div className="guidance">

@@ -3,13 +3,13 @@ import { isCaretInText, keepFocusIn, REGIONS } from '../workbench/regions.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { tellDeleted } from './outline-commands.ts';
 
-/** Says so when the section in view is deleted, here or in another window. */
+/** Says so when this window has deleted the section in view. */
 export function useDeletionNotice(): void {
   const workbench = useWorkbench();
   useEffect(
     () =>
       workbench.store.subscribe(({ outline, activeSection: shown }, { outline: before, activeSection }) => {
-        if (outline === before || activeSection === null) return;
+        if (outline === before || activeSection === null || shown === activeSection) return;
         const gone = before?.sections.find(({ id }) => id === activeSection);
         if (!gone || outline?.sections.some(({ id }) => id === gone.id)) return;
         tellDeleted(workbench, gone);

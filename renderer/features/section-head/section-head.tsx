@@ -1,6 +1,7 @@
 import { Building2 } from 'lucide-react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { OutlineSection } from '../../../shared/document/outline.ts';
 import { directionOf } from '../../app/i18n.ts';
 import { openDialog } from '../../app/window-state.ts';
 import { titleOf } from '../outline/outline-commands.ts';
@@ -10,16 +11,16 @@ import { useStrategy } from '../workbench/workbench-context.ts';
 import { SectionTitleField } from './section-title-field.tsx';
 import './section-head.css';
 
+export interface SectionHeadProps {
+  readonly section: OutlineSection;
+  readonly number: number;
+}
+
 /** What stands above a section's text: number and title, who answers for it, how far it is. */
-export function SectionHead({ section: id }: { readonly section: string }): React.ReactNode {
+export function SectionHead({ section, number }: SectionHeadProps): React.ReactNode {
   const { t } = useTranslation();
-  const section = useStrategy(({ outline }) => outline?.sections.find((candidate) => candidate.id === id));
-  const number = useStrategy(
-    ({ outline }) => (outline?.sections.findIndex((candidate) => candidate.id === id) ?? -1) + 1,
-  );
   const locale = useStrategy(({ outline }) => outline?.locale ?? 'en');
-  const words = useStrategy(({ summaries }) => summaries.get(id)?.words ?? 0);
-  if (!section) return null;
+  const words = useStrategy(({ summaries }) => summaries.get(section.id)?.words ?? 0);
   const owner = section.owner || t('outline.noOwner');
   return (
     <header className="section-head" dir={directionOf(locale)}>
@@ -36,7 +37,7 @@ export function SectionHead({ section: id }: { readonly section: string }): Reac
         <Button
           className="section-fact"
           aria-label={t('sectionHead.owner', { owner })}
-          onPress={() => openDialog({ kind: 'owner', section: id })}
+          onPress={() => openDialog({ kind: 'owner', section: section.id })}
         >
           <Building2 aria-hidden />
           <bdi>{owner}</bdi>
@@ -51,7 +52,7 @@ export function SectionHead({ section: id }: { readonly section: string }): Reac
           </Button>
           <Popover className="popover" placement="bottom start">
             <Menu className="menu" aria-label={t('outline.status')}>
-              <StatusSection section={id} status={section.status} />
+              <StatusSection section={section.id} status={section.status} />
             </Menu>
           </Popover>
         </MenuTrigger>

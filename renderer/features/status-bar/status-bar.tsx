@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSectionInView } from '../workbench/use-section-in-view.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
@@ -39,16 +40,11 @@ function WordCounts(): React.ReactNode {
 
 function SectionFacts(): React.ReactNode {
   const { t } = useTranslation();
-  const index = useStrategy(
-    ({ outline, activeSection }) => outline?.sections.findIndex(({ id }) => id === activeSection) ?? -1,
-  );
-  const owner = useStrategy(
-    ({ outline, activeSection }) => outline?.sections.find(({ id }) => id === activeSection)?.owner ?? '',
-  );
-  if (index === -1) return null;
+  const shown = useSectionInView();
+  if (!shown) return null;
   return (
     <bdi className="status-bar-section">
-      {t('statusBar.section', { number: index + 1, owner: owner || t('outline.noOwner') })}
+      {t('statusBar.section', { number: shown.number, owner: shown.section.owner || t('outline.noOwner') })}
     </bdi>
   );
 }

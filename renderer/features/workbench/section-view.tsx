@@ -3,7 +3,9 @@ import { Button } from 'react-aria-components';
 import { useSession } from '../../app/application-session.ts';
 import { SectionEditor } from '../../editor/section-editor.tsx';
 import { SectionHead } from '../section-head/section-head.tsx';
+import { DeletedBanner } from '../outline/deleted-banner.tsx';
 import { addSectionAfter } from '../outline/outline-commands.ts';
+import { useSectionInView } from './use-section-in-view.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
 
 /** The text of the section in view. */
@@ -11,10 +13,9 @@ export function SectionView(): React.ReactNode {
   const { t } = useTranslation();
   const { connection, store } = useWorkbench();
   const { person } = useSession();
-  const section = useStrategy(({ activeSection }) => activeSection);
-  const index = useStrategy(({ outline }) => outline?.sections.findIndex(({ id }) => id === section) ?? -1);
+  const shown = useSectionInView();
   const locale = useStrategy(({ outline }) => outline?.locale ?? 'en');
-  if (section === null || index === -1 || !person) {
+  if (!shown || !person) {
     return (
       <div className="no-section">
         <h1>{t('outline.emptyTitle')}</h1>
@@ -26,14 +27,17 @@ export function SectionView(): React.ReactNode {
     );
   }
   return (
-    <SectionEditor
-      connection={connection}
-      store={store}
-      section={section}
-      sectionNumber={index + 1}
-      person={person}
-      locale={locale}
-      head={<SectionHead section={section} />}
-    />
+    <>
+      <DeletedBanner />
+      <SectionEditor
+        connection={connection}
+        store={store}
+        section={shown.section.id}
+        sectionNumber={shown.number}
+        person={person}
+        locale={locale}
+        head={<SectionHead section={shown.section} number={shown.number} />}
+      />
+    </>
   );
 }
