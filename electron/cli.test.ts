@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { cliPath, kill, serveFile } from './hub/served-process.test-support.ts';
@@ -233,4 +233,19 @@ test.skipIf(process.platform === 'win32')('what a full disk has left behind open
   const after = StrategyFile.open(left);
   expect(after.db.prepare("SELECT length(value) FROM meta WHERE key = 'scratch'").pluck().get()).toBe(400_000);
   after.close();
+});
+
+test('of two processes that want one name, one gets it, and nothing of its file is touched', async () => {
+  const { folder, home } = terminal();
+  const make = (): Promise<number | null> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [cliPath, 'new', 'a.strategy', '--template', 'national'], {
+        cwd: folder,
+        env: { ...process.env, VALLETTA_HOME: home },
+      });
+      child.on('exit', resolve);
+    });
+  const codes = await Promise.all([make(), make(), make()]);
+  expect(codes.sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([0, 1, 1]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('a.'))).toEqual(['a.strategy']);
 });

@@ -67,8 +67,12 @@ function parse(
     const [least, most] = command.positionals;
     if (parsed.positionals.length < least || parsed.positionals.length > most) throw new Error('positionals');
     return parsed;
-  } catch {
-    throw new UsageError('wrong', { usage: `valletta ${command.usage}` });
+  } catch (error) {
+    const usage = `valletta ${command.usage}`;
+    const option = error instanceof Error ? /^Unknown option '(-[^']+)'/.exec(error.message)?.[1] : undefined;
+    throw option === undefined
+      ? new UsageError('wrong', { usage })
+      : new UsageError('unknown-option', { option, usage });
   }
 }
 

@@ -24,7 +24,7 @@ export async function serve({ file, port }: ServeOptions): Promise<Served> {
   const application = new Application({ profile, offThread: true });
   const server = await listen(application, file, port).catch(async (error: unknown) => {
     // What it has opened is not left locked for whoever tries again.
-    await application.close();
+    await application.close().catch(() => {});
     throw error;
   });
   const token = server.sessions.issueToken();

@@ -143,6 +143,24 @@ test('into a table cell: headings and tables become text, lists stay', async ({ 
   await workbench.isSaved();
 });
 
+test('cells that were copied take the place of the cells that they are pasted over', async ({ workbench, page }) => {
+  const { text, toolbar } = workbench;
+  await workbench.addSection('Alpha');
+  await toolbar.button('editor.tools.table').click();
+  for (const [index, words] of ['a', 'b', 'c', 'd', 'e', 'f'].entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(words);
+  }
+  await text.caretIn('a');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ControlOrMeta+c');
+  await text.caretIn('e');
+  await page.keyboard.press('ControlOrMeta+v');
+  const table = text.box.getByRole('table');
+  await expect(table.getByRole('row').nth(1).getByRole('cell')).toHaveText(['d', 'a', 'b']);
+  await expect(table.getByRole('row').first().getByRole('columnheader')).toHaveText(['a', 'b', 'c']);
+});
+
 test('plain text becomes a paragraph for every line, and is one step of undo', async ({ workbench }) => {
   const { text } = workbench;
   await workbench.addSection('Alpha');

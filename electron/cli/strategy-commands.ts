@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { STRENGTHS } from '../../shared/document/tags.ts';
 import { coverageToCsv } from '../../shared/domain/coverage-report.ts';
 import { DEFAULT_FRAMEWORK, TEMPLATE_IDS } from '../../shared/domain/framework.ts';
@@ -38,6 +38,7 @@ const newCommand: Command = {
   options: { template: text, title: text, locale: text, as: text },
   positionals: [1, 1],
   async run(context) {
+    if (extname(context.positionals[0]!).toLowerCase() !== '.strategy') throw new UsageError('strategy-ending');
     const id = choice(context, 'template', TEMPLATE_IDS);
     const template = context.application.templates.find((candidate) => candidate.id === id)!;
     const strategy = parseInput(applicationMethods.create, {

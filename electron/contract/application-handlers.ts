@@ -23,8 +23,8 @@ export function createApplicationHandlers(
       folder: application.folder,
       preferences: profile.settings.preferences,
     }),
-    setPreferences: async (preferences) => {
-      profile.update(() => ({ preferences }));
+    setPreferences: async (changed) => {
+      profile.update(({ preferences }) => ({ preferences: { ...preferences, ...changed } }));
       return {};
     },
     setPerson: async (person) => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { projectSection, type ProjectedSection } from '../storage/projection.ts';
-import { applyStored, type StoredDocument } from '../storage/strategy-file.ts';
+import { applyStored, isWhole, type StoredDocument } from '../storage/strategy-file.ts';
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
@@ -21,7 +21,7 @@ export interface ExportOrder {
   readonly labels: DocxLabels;
 }
 
-type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isUnreadable'>;
+type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isIncomplete'>;
 
 /** Reads the documents of an order into the plain strategy that the writers take. */
 export function composeExport({ documents, frameworks, organisation, date, labels }: ExportOrder): ExportedStrategy {
@@ -38,10 +38,14 @@ export function composeExport({ documents, frameworks, organisation, date, label
   };
   const readSection = (section: string): SectionText => {
     try {
-      return read(sectionDocument(section), (doc) => ({ ...projectSection(doc), content: readContent(doc) }));
+      return read(sectionDocument(section), (doc) => ({
+        ...projectSection(doc),
+        content: readContent(doc),
+        isIncomplete: !isWhole(doc),
+      }));
     } catch {
       // The others are no worse for it; the document says where it lacks one.
-      return { blocks: [], tags: [], content: { type: 'doc' }, isUnreadable: true };
+      return { blocks: [], tags: [], content: { type: 'doc' }, isIncomplete: true };
     }
   };
   const outline = read(OUTLINE, readOutline);

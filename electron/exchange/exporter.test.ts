@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sectionDocument } from '../../shared/document/layout.ts';
+import * as Y from 'yjs';
+import { createId } from '../../shared/document/ids.ts';
+import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
 import { readDocxLabels } from '../resources.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { partsOf } from './docx/written-parts.test-support.ts';
@@ -56,10 +58,37 @@ test('a section that cannot be read keeps no other from being exported, and the 
   workspace.file.db.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(document);
   const file = join(folder, 'a.docx');
   const { warnings } = await inline.exportTo(file, ['coverage']);
-  expect(warnings).toContainEqual({ what: 'unreadable-section', count: 1 });
+  expect(warnings).toContainEqual({ what: 'incomplete-section', count: 1 });
   const xml = partsOf(readFileSync(file)).get('word/document.xml')!;
   expect(xml).toContain(sections[1]!.title);
-  expect(xml.split(readDocxLabels('en').unreadable)).toHaveLength(2);
+  expect(xml.split(readDocxLabels('en').incomplete)).toHaveLength(2);
+});
+
+test('a section of whose log a part is missing is exported as far as it goes, and says so, in the annex too', async () => {
+  const { folder, inline, workspace } = sampleExporter();
+  const { sections } = await workspace.outline();
+  const document = sectionDocument(sections[1]!.id);
+  for (const text of ['is missing', 'comes after it']) {
+    await workspace.edit(document, (doc) => {
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.setAttribute('id', createId());
+      contentOf(doc).push([paragraph]);
+      paragraph.push([new Y.XmlText(text)]);
+    });
+  }
+  const { db } = workspace.file;
+  const [, missing] = db
+    .prepare('SELECT seq FROM update_log WHERE document = ? ORDER BY seq DESC LIMIT 2')
+    .pluck()
+    .all(document);
+  db.prepare('DELETE FROM update_log WHERE seq = ?').run(missing);
+  const file = join(folder, 'a.docx');
+  const { warnings } = await inline.exportTo(file, ['coverage']);
+  expect(warnings).toContainEqual({ what: 'incomplete-section', count: 1 });
+  const xml = partsOf(readFileSync(file)).get('word/document.xml')!;
+  expect(xml.includes(readDocxLabels('en').incomplete)).toBe(true);
+  expect(/Not read whole[^<]*Section 2\./.test(xml)).toBe(true);
+  expect(xml.includes('is missing')).toBe(false);
 });
 
 test('what cannot be exported is said, and leaves nothing behind', async () => {

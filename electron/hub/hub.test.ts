@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { deviceOfClientId } from '../../shared/document/client-id.ts';
@@ -118,6 +119,31 @@ test('a change of the process itself is committed, shown, and carries the device
     (client) => deviceOfClientId(client) === application.profile.device,
   );
   expect(own.length).toBeGreaterThan(0);
+});
+
+test('rows are never noted as newer than what they were made from', async () => {
+  const { open, section, connect } = await serveHere();
+  const { workspace } = open;
+  const a = connect(11);
+  await a.synced();
+  let isAhead = false;
+  const writeRows = workspace.projection.write.bind(workspace.projection);
+  workspace.projection.write = (document, seq, projected) => {
+    writeRows(document, seq, projected);
+    const stored = new Y.Doc();
+    workspace.file.load(document, stored);
+    isAhead ||= workspace.projection.isCurrent(document) && textsOf(stored).length !== projected.blocks.length;
+  };
+  for (let round = 0; round < 30; round++) {
+    write(a.doc, `theirs ${round}`);
+    for (let own = 0; own < 3; own++) {
+      const edited = workspace.edit(section, (doc) => write(doc, `ours ${round} ${own}`));
+      await delay(Math.random() * 2);
+      await edited;
+    }
+    await a.acknowledged();
+  }
+  expect(isAhead).toBe(false);
 });
 
 test('only whoever holds a session gets in, and only from our own origin', async () => {

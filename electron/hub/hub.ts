@@ -1,5 +1,6 @@
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import type { IncomingMessage } from 'node:http';
+import { setImmediate as setImmediatePromise } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
@@ -40,6 +41,8 @@ export class Hub {
   /** Documents that have changed since they last settled. */
   readonly #unsettled = new Set<string>();
   readonly #settling = new Set<Promise<boolean>>();
+  /** How many updates of a document are committed, or about to be, and not applied to it yet. */
+  readonly #applying = new Map<string, number>();
   readonly #onSettled: HubOptions['onSettled'];
   #failure: string | null = null;
   #isFrozen = false;
@@ -69,6 +72,7 @@ export class Hub {
         // A refused write is answered with "not applied": the client keeps it and says so.
         connection.readOnly = this.#isFrozen || this.#failure !== null;
         if (connection.readOnly) return;
+        const applied = this.#expect(documentName);
         try {
           await this.#commit.append({
             document: documentName,
@@ -80,6 +84,9 @@ export class Hub {
         } catch (error) {
           this.#fail(error);
           connection.readOnly = true;
+        } finally {
+          // It is applied when this hook has returned, in the same turn.
+          setImmediate(applied);
         }
       },
       // Whoever comes later was not there when it was told.
@@ -156,8 +163,13 @@ export class Hub {
       const result = change(draft);
       if (!changed) return result;
       const data = Y.encodeStateAsUpdate(draft, before);
-      await this.#commitOwn(document, data, author, draft.clientID);
-      Y.applyUpdate(live, data, { source: 'local' });
+      const applied = this.#expect(document);
+      try {
+        await this.#commitOwn(document, data, author, draft.clientID);
+        Y.applyUpdate(live, data, { source: 'local' });
+      } finally {
+        applied();
+      }
       this.#unsettled.add(document);
       draft.destroy();
       return result;
@@ -176,6 +188,16 @@ export class Hub {
       this.#fail(error);
       throw new FailureError('storage-failed', { reason: this.#failure! });
     }
+  }
+
+  /** Notes that an update of a document is on its way to the file. @returns What to call when it is applied. */
+  #expect(document: string): () => void {
+    this.#applying.set(document, (this.#applying.get(document) ?? 0) + 1);
+    return () => {
+      const left = this.#applying.get(document)! - 1;
+      if (left === 0) this.#applying.delete(document);
+      else this.#applying.set(document, left);
+    };
   }
 
   /**
@@ -212,6 +234,8 @@ export class Hub {
   async #derive(document: string, live: Y.Doc | undefined): Promise<boolean> {
     const doc = live ?? new Y.Doc();
     try {
+      // What is derived is noted as being as new as the log, which it must not be ahead of the document.
+      while (this.#applying.has(document)) await setImmediatePromise();
       if (!live) this.#file.load(document, doc);
       await this.#onSettled(document, doc);
       return true;

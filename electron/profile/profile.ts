@@ -46,7 +46,8 @@ export class Profile {
   }
 
   /**
-   * Changes settings, on top of what another process may have changed meanwhile.
+   * Changes settings, on top of what another process has changed before; two at the very same time are
+   * not told apart.
    * @throws What the file system says when they cannot be written; they are then as they were.
    */
   update(change: (settings: Settings) => Partial<Settings>): void {

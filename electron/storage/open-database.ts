@@ -32,7 +32,11 @@ export function createDatabase(file: string): SqliteDatabase {
  * @throws FailureError when the file is missing, foreign, newer, damaged or open elsewhere.
  */
 export function openDatabase(file: string): SqliteDatabase {
-  assertStrategyFile(file);
+  try {
+    assertStrategyFile(file);
+  } catch (error) {
+    throw asFailure(error, file);
+  }
   return connect(file, (db) => {
     const version = db.pragma('user_version', { simple: true }) as number;
     assertKnownVersion(version, file);

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { SeededDocuments } from '../../shared/document/seed.ts';
@@ -43,6 +43,11 @@ export function applyStored(doc: Y.Doc, { snapshot, tail }: StoredDocument): voi
   });
 }
 
+/** Whether a document holds all that was written on what it holds; if not, a part of its log is missing. */
+export function isWhole({ store }: Y.Doc): boolean {
+  return store.pendingStructs === null && store.pendingDs === null;
+}
+
 /** How long the log is kept behind a snapshot, in milliseconds. */
 export const LOG_RETENTION = 30 * 24 * 60 * 60 * 1000;
 
@@ -73,10 +78,9 @@ export class StrategyFile {
     const draft = `${path}.${process.pid}.part`;
     try {
       StrategyFile.#write(draft, documents, author);
-      setAsideLogs(path);
       giveName(draft, path);
     } catch (error) {
-      for (const rest of ['', '-wal', '-journal']) rmSync(`${draft}${rest}`, { force: true });
+      removeDraft(draft);
       const failure = asFailure(error, path);
       if (!(failure instanceof FailureError) || failure.failure.values['file'] !== draft) throw failure;
       throw new FailureError(failure.failure.type, { ...failure.failure.values, file: path });
@@ -255,7 +259,10 @@ export class StrategyFile {
     return row ?? null;
   }
 
-  /** @see gather */
+  /**
+   * Moves what is committed from the write-ahead log into the file itself.
+   * @throws What SQLite says when there is no room for it; nothing is lost by that.
+   */
   gather(): void {
     gather(this.db);
   }
@@ -281,6 +288,38 @@ export class StrategyFile {
   }
 }
 
+/** What cannot be removed stays; why the draft was given up matters more. */
+function removeDraft(draft: string): void {
+  for (const file of [draft, `${draft}-wal`, `${draft}-journal`]) {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // The folder may not be ours to write in.
+    }
+  }
+}
+
+/**
+ * Gives a complete file its name, which is claimed first: of two that want it one gets it, and only that
+ * one touches what lies beside it.
+ * @throws FailureError when another file has been given it meanwhile.
+ */
+function giveName(draft: string, path: string): void {
+  try {
+    closeSync(openSync(path, 'wx'));
+  } catch (error) {
+    if (existsSync(path)) throw new FailureError('file-exists', { file: path });
+    throw error;
+  }
+  try {
+    setAsideLogs(path);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
 /**
  * A log that a strategy of this name has left behind would be taken for the new one's; it may hold what
  * is nowhere else, so it is kept under another name.
@@ -288,19 +327,4 @@ export class StrategyFile {
 function setAsideLogs(path: string): void {
   for (const log of [`${path}-wal`, `${path}-journal`])
     if (existsSync(log)) renameSync(log, `${log}.${Date.now()}.left`);
-}
-
-/**
- * Gives a complete file its name.
- * @throws FailureError when another file has been given it meanwhile.
- */
-function giveName(draft: string, path: string): void {
-  try {
-    linkSync(draft, path);
-  } catch {
-    // Not every file system has links.
-    if (existsSync(path)) throw new FailureError('file-exists', { file: path });
-    renameSync(draft, path);
-  }
-  rmSync(draft, { force: true });
 }

@@ -18,7 +18,11 @@ export function writeWhole(file: string, content: Uint8Array | string, mode = 0o
     }
     renameSync(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    try {
+      rmSync(draft, { force: true });
+    } catch {
+      // Why it could not be written matters more.
+    }
     throw error;
   }
 }

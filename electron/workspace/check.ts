@@ -5,6 +5,7 @@ import { OUTLINE, sectionDocument, sectionOfDocument, tagsOf } from '../../share
 import { readOutline } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { readTags } from '../../shared/document/tags.ts';
+import { isWhole } from '../storage/strategy-file.ts';
 import { projectSection, type ProjectedSection } from '../storage/projection.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -43,7 +44,7 @@ function load({ file }: Workspace, document: string, problems: Problem[]): Y.Doc
     problems.push({ type: 'document-unreadable', values: { document } });
     return null;
   }
-  if (doc.store.pendingStructs || doc.store.pendingDs) {
+  if (!isWhole(doc)) {
     problems.push({ type: 'document-unreadable', values: { document } });
   }
   return doc;

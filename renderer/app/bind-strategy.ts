@@ -33,9 +33,11 @@ export function bindStrategy(
   const stops = [
     connection.onSaveState((state) => {
       setSaveState(state);
-      // What others wrote meanwhile, nobody has told.
-      if (isAway && state.kind !== 'disconnected') askSummaries().catch(() => {});
-      isAway = state.kind === 'disconnected';
+      if (state.kind === 'disconnected') isAway = true;
+      // What others wrote meanwhile nobody has told; from here on it is told again.
+      if (!isAway || (state.kind !== 'saved' && state.kind !== 'failed')) return;
+      isAway = false;
+      askSummaries().catch(() => {});
     }),
     connection.onEvent((event) => {
       if (event.type !== 'summaries') return;

@@ -61,21 +61,33 @@ const SETTLED = 300;
  */
 export function followProfile(
   remembered: Readonly<Record<string, unknown>>,
-  save: (changed: Preferences) => void,
+  save: (changed: Partial<Preferences>) => void,
 ): void {
   if (Object.keys(remembered).length > 0) preferences.setState({ ...preferencesSchema.parse(remembered), ...asked });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let changed: Partial<Preferences> = {};
+  const saveChanged = (): void => {
+    if (Object.keys(changed).length > 0) save(changed);
+    changed = {};
+  };
   // At once, and once more when a change that goes on has come to its end.
-  const saveSoon = (): void => {
-    if (timer === undefined) save(preferences.getState());
+  const saveSoon = (change: Partial<Preferences>): void => {
+    changed = { ...changed, ...change };
+    if (timer === undefined) saveChanged();
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = undefined;
-      save(preferences.getState());
+      saveChanged();
     }, SETTLED);
   };
-  if (asked.language !== undefined) saveSoon();
-  preferences.subscribe(saveSoon);
+  if (asked.language !== undefined) saveSoon(asked);
+  preferences.subscribe((now, before) => saveSoon(differenceOf(now, before)));
+}
+
+/** What another window or process likes otherwise is none of this one's business. */
+function differenceOf(now: Preferences, before: Preferences): Partial<Preferences> {
+  const names = Object.keys(now) as (keyof Preferences)[];
+  return Object.fromEntries(names.filter((name) => now[name] !== before[name]).map((name) => [name, now[name]]));
 }
 
 export function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]): void {

@@ -1,6 +1,8 @@
 import { Extension, type Extensions } from '@tiptap/core';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import { search } from 'prosemirror-search';
+import { redo, undo } from '../app/changes.ts';
+import type { StrategyStore } from '../app/strategy-store.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
 import { Collaboration } from './extensions/collaboration.ts';
 import { schemaExtensions } from './extensions/schema-extensions.ts';
@@ -12,6 +14,7 @@ import { ClipboardTags } from './paste/clipboard-tags.ts';
 export interface EditorParts {
   readonly document: OpenDocument;
   readonly connection: StrategyConnection;
+  readonly store: StrategyStore;
   readonly section: string;
   readonly host: TagMarginHost;
   readonly onPick: () => void;
@@ -23,6 +26,7 @@ export interface EditorParts {
 export function editorExtensions({
   document,
   connection,
+  store,
   section,
   host,
   onPick,
@@ -33,7 +37,8 @@ export function editorExtensions({
     ...schemaExtensions(labels),
     Collaboration.configure({
       doc: document.doc,
-      undo: connection.undo,
+      undo: () => undo({ connection, store }),
+      redo: () => redo({ connection, store }),
       undoManager: connection.undoManagerOf(section),
     }),
     TagMargin.configure({ doc: document.doc, host }),

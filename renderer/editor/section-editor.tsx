@@ -140,6 +140,7 @@ function OpenSectionEditor({
       extensions: editorExtensions({
         document,
         connection,
+        store,
         section,
         host: {
           openTag: (tag, anchor) => hostRef.current.openTag(tag, anchor),

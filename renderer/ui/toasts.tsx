@@ -21,31 +21,30 @@ const SHOWN_FOR = 12_000;
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 });
 
-/** How to take away the notices that are shown or wait to be, by what they say. */
-const open = new Map<string, () => void>();
+/** The notices that are shown or wait to be, by their keys. */
+const open = new Map<string, ToastMessage>();
 
 /**
  * Tells of something that has happened, with a way to take it back where there is one.
  * @returns How to take the notice away before its time.
  */
 export function showToast(message: ToastMessage): () => void {
-  // Said again, it is said once.
-  open.get(message.text)?.();
-  const hide = (): void => queue.close(key);
-  const key = queue.add(message, {
+  // Said again, it is said once, unless each can be taken back for itself.
+  for (const [key, { text, action }] of [...open]) if (!action && text === message.text) queue.close(key);
+  const key: string = queue.add(message, {
     timeout: SHOWN_FOR,
     onClose: () => {
-      if (open.get(message.text) === hide) open.delete(message.text);
+      open.delete(key);
       message.onClose?.();
     },
   });
-  open.set(message.text, hide);
-  return hide;
+  open.set(key, message);
+  return () => queue.close(key);
 }
 
 /** Takes all notices away, when what they speak of is left. */
 export function clearToasts(): void {
-  for (const hide of [...open.values()]) hide();
+  for (const key of [...open.keys()]) queue.close(key);
 }
 
 export function Toasts(): React.ReactNode {

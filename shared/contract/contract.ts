@@ -119,8 +119,8 @@ const exportWarningSchema = z.object({
     'table-too-wide',
     /** Nodes that the schema does not know; their text is kept. */
     'unknown-node',
-    /** Sections that the file does not hold whole; a sentence stands in their place. */
-    'unreadable-section',
+    /** Sections that the file does not hold whole, which a sentence in each says. */
+    'incomplete-section',
   ]),
   count: z.int(),
 });
@@ -236,6 +236,7 @@ export const applicationMethods = {
       preferences: preferencesSchema,
     }),
   },
+  /** Those that have changed; the others stay. */
   setPreferences: { input: preferencesSchema, output: z.object({}) },
   setPerson: { input: personSchema, output: personSchema },
   strategies: { input: z.object({}), output: z.array(strategyEntrySchema) },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Coverage } from './coverage.ts';
+import { COVERAGE_STATES, type Coverage } from './coverage.ts';
 import type { Framework } from './framework.ts';
 
 /** The coverage as it is given out. */
@@ -11,7 +11,7 @@ export const coverageReportSchema = z.object({
       title: z.string(),
       group: z.string(),
       inScope: z.boolean(),
-      state: z.enum(['text', 'action', 'both', 'set-aside', 'none']),
+      state: z.enum(COVERAGE_STATES),
       paragraphs: z.array(z.string()),
       mentions: z.array(z.string()),
       actions: z.array(z.string()),

@@ -5,14 +5,15 @@ import { isInScope, type Framework, type Principle, type TemplateId } from './fr
 import { headingNumbers } from './numbering.ts';
 
 /** Where a principle is answered. Rules and numbers: SPEC.md beside this file. */
-export type CoverageState = 'text' | 'action' | 'both' | 'set-aside' | 'none';
+export const COVERAGE_STATES = ['text', 'action', 'both', 'set-aside', 'none'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 /** A block with text that carries at least one tag. */
 export interface Passage {
   readonly block: string;
   /** Number of the heading above it within the section, such as `2.1`; null before the first. */
   readonly number: string | null;
-  /** The beginning of its text, at most 140 characters. */
+  /** The beginning of its text, at most {@link EXCERPT_LENGTH} characters. */
   readonly excerpt: string;
   readonly tags: readonly Tag[];
 }
@@ -202,7 +203,7 @@ function areSame(a: readonly string[], b: readonly string[]): boolean {
 
 /** How many principles are in each state, out of scope and not tagged ones left out. */
 export function countStates(coverage: Coverage): Readonly<Record<CoverageState, number>> {
-  const counts: Record<CoverageState, number> = { text: 0, action: 0, both: 0, 'set-aside': 0, none: 0 };
+  const counts = Object.fromEntries(COVERAGE_STATES.map((state) => [state, 0])) as Record<CoverageState, number>;
   for (const principle of coverage.principles) {
     if (principle.inScope || principle.state !== 'none' || principle.isGap) counts[principle.state]++;
   }

@@ -2,7 +2,7 @@ import { type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, Vertica
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Conversion } from './conversion.ts';
 import { type DocxLabels, fillLabel } from './docx-labels.ts';
-import type { ExportedCoverage, ExportedStrategy } from './exported-strategy.ts';
+import type { ExportedCoverage, ExportedSection, ExportedStrategy } from './exported-strategy.ts';
 import { TEXT_WIDTH } from './page.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { HEADER_SHADING, tableLook } from './table-look.ts';
@@ -30,8 +30,19 @@ export function coverageAnnex({ coverage, labels, sections }: ExportedStrategy, 
   return [
     heading(1, labels.coverageAnnex, conversion),
     plainParagraph('BodyText', labels.coverageIntroduction, conversion),
+    ...notRead(sections, annex),
     ...coverage.flatMap((each) => frameworkBlocks(each, annex)),
   ];
+}
+
+/** Which sections the tables know too little of, if any. */
+function notRead(sections: readonly ExportedSection[], { labels, conversion }: Annex): Paragraph[] {
+  const numbers = sections.filter(({ isIncomplete }) => isIncomplete).map(({ number }) => String(number));
+  if (numbers.length === 0) return [];
+  const named = fillLabel(numbers.length === 1 ? labels.inSection : labels.inSections, {
+    sections: numbers.join(', '),
+  });
+  return [plainParagraph('BodyText', fillLabel(labels.notRead, { sections: named }), conversion)];
 }
 
 /** A heading without number; the table of contents lists it all the same. */

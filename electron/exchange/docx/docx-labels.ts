@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COVERAGE_STATES } from '../../../shared/domain/coverage.ts';
 
 /** The words that the document itself contributes; `{{name}}` stands for a value. */
 export const docxLabelsSchema = z.object({
@@ -11,8 +12,8 @@ export const docxLabelsSchema = z.object({
   pageOf: z.string(),
   /** `{{owner}}` is an organisation. */
   responsible: z.string(),
-  /** Stands in the place of a section that could not be read. */
-  unreadable: z.string(),
+  /** Stands above what there is of a section that could not be read whole. */
+  incomplete: z.string(),
   coverageAnnex: z.string(),
   coverageIntroduction: z.string(),
   /** Said of a framework that binds nobody. */
@@ -21,13 +22,7 @@ export const docxLabelsSchema = z.object({
   principle: z.string(),
   answeredBy: z.string(),
   sectionsOrReason: z.string(),
-  states: z.object({
-    text: z.string(),
-    action: z.string(),
-    both: z.string(),
-    'set-aside': z.string(),
-    none: z.string(),
-  }),
+  states: z.record(z.enum(COVERAGE_STATES), z.string()),
   /** Said of a gap that some passage mentions. */
   mentionedOnly: z.string(),
   /** `{{sections}}` is a list of section numbers. */
@@ -37,6 +32,8 @@ export const docxLabelsSchema = z.object({
   setAsideReason: z.string(),
   /** Answered although a decision set it aside. */
   contradicted: z.string(),
+  /** `{{sections}}` could not be read whole. */
+  notRead: z.string(),
   /** `{{count}}` is how many principles are for other kinds of strategy. */
   outOfScope: z.string(),
 });

@@ -13,8 +13,8 @@ export interface ExportedSection {
   readonly owner: string;
   /** A `doc` node. */
   readonly content: NodeJson;
-  /** The file does not hold it whole; a sentence stands in its place. */
-  readonly isUnreadable?: boolean;
+  /** The file does not hold it whole, which a sentence says above what there is of it. */
+  readonly isIncomplete?: boolean;
 }
 
 export interface ExportedCoverage {

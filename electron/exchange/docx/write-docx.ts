@@ -86,9 +86,9 @@ async function convert(
     }
     expected = section.number + 1;
     write(sectionOpening(section, index === 0, strategy, conversion));
-    if (section.isUnreadable) {
-      conversion.warnings.count('unreadable-section');
-      write([plainParagraph('BodyText', strategy.labels.unreadable, conversion)]);
+    if (section.isIncomplete) {
+      conversion.warnings.count('incomplete-section');
+      write([plainParagraph('BodyText', strategy.labels.incomplete, conversion)]);
     }
     for (const node of section.content.content ?? []) {
       write(blocks([node], BODY, conversion));

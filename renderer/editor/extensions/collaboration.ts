@@ -6,13 +6,14 @@ import type * as Y from 'yjs';
 import { blockIdentityKey, blockIdentityPlugin, staysInBlock } from '../../../shared/document/block-identity.ts';
 import { contentOf } from '../../../shared/document/layout.ts';
 import { applyTagConsequences } from '../../../shared/document/tag-consequences.ts';
-import type { UndoStack } from '../../bridge/undo-stack.ts';
 import { carriedTags } from '../paste/carried-tags.ts';
 import { keepSelectionWithSteps } from './undo-selection.ts';
 
 export interface CollaborationOptions {
   readonly doc: Y.Doc;
-  readonly undo: UndoStack;
+  /** Of the window, whatever section it leads to. */
+  readonly undo: () => void;
+  readonly redo: () => void;
   readonly undoManager: Y.UndoManager;
 }
 
@@ -31,25 +32,25 @@ export const Collaboration = Extension.create<CollaborationOptions>({
 
   addKeyboardShortcuts() {
     const undo = (): boolean => {
-      this.options.undo.undo();
+      this.options.undo();
       return true;
     };
     const redo = (): boolean => {
-      this.options.undo.redo();
+      this.options.redo();
       return true;
     };
     return { 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo };
   },
 
   addProseMirrorPlugins() {
-    const { doc, undo, undoManager } = this.options;
+    const { doc, undo, redo, undoManager } = this.options;
     return [
       readOnlyPlugin(() => this.editor.isEditable),
       ySyncPlugin(contentOf(doc)) as Plugin,
       blockIdentityPlugin(isRemote),
       tagConsequencesPlugin(doc),
       keepSelectionWithSteps(undoManager),
-      nativeUndoPlugin(undo),
+      nativeUndoPlugin(undo, redo),
       stepsPlugin(undoManager),
     ];
   },
@@ -97,7 +98,7 @@ function stepsPlugin(undoManager: Y.UndoManager): Plugin {
 }
 
 /** Undo from the browser's or the system's own menu. */
-function nativeUndoPlugin(undo: UndoStack): Plugin {
+function nativeUndoPlugin(undo: () => void, redo: () => void): Plugin {
   return new Plugin({
     key: new PluginKey('nativeUndo'),
     props: {
@@ -105,8 +106,8 @@ function nativeUndoPlugin(undo: UndoStack): Plugin {
         beforeinput: (_view, event) => {
           if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
           event.preventDefault();
-          if (event.inputType === 'historyUndo') undo.undo();
-          else undo.redo();
+          if (event.inputType === 'historyUndo') undo();
+          else redo();
           return true;
         },
       },

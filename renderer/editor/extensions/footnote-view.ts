@@ -101,6 +101,8 @@ export class FootnoteView implements NodeView {
   #dispatchInner(transaction: Transaction): void {
     const pos = this.#getPos();
     if (!this.#inner || pos === undefined) return;
+    // What the section would not take must not be shown as if it had.
+    if (transaction.docChanged && !transaction.getMeta(FROM_INSIDE) && !this.#outer.editable) return;
     const { state, transactions } = this.#inner.state.applyTransaction(transaction);
     this.#inner.updateState(state);
     if (transaction.getMeta(FROM_INSIDE)) return;

@@ -2,12 +2,13 @@ import { Fragment, Slice, type Node as ProseMirrorNode, type ResolvedPos } from 
 
 /**
  * What is pasted into a table cell becomes text and lists: a heading there would be numbered among
- * those of the section, and a table in a table can be written by no word processor's user. A table
- * alone is left to the table, which takes its cells over.
+ * those of the section, and a table in a table helps nobody. Cells alone are left to the table, which
+ * takes them over.
  */
 export function fitCell(slice: Slice, target: ResolvedPos): Slice {
-  const isTable = slice.content.childCount === 1 && slice.content.firstChild?.type.name === 'table';
-  if (isTable || !isInCell(target)) return slice;
+  const { content } = slice.content;
+  const areCells = content.every(isOfTable) && (content.length === 1 || content[0]?.type.name !== 'table');
+  if (areCells || !isInCell(target)) return slice;
   const { firstChild, lastChild } = slice.content;
   return new Slice(
     flatten(slice.content),
@@ -16,8 +17,13 @@ export function fitCell(slice: Slice, target: ResolvedPos): Slice {
   );
 }
 
+/** A table, or a row or cell of one. */
+function isOfTable({ type }: ProseMirrorNode): boolean {
+  return type.spec['tableRole'] !== undefined;
+}
+
 function isInCell(position: ResolvedPos): boolean {
-  for (let depth = position.depth; depth > 0; depth--) if (position.node(depth).type.spec['tableRole']) return true;
+  for (let depth = position.depth; depth > 0; depth--) if (isOfTable(position.node(depth))) return true;
   return false;
 }
 
@@ -25,7 +31,7 @@ function flatten(content: Fragment): Fragment {
   const nodes: ProseMirrorNode[] = [];
   content.forEach((node) => {
     const { type } = node;
-    if (type.spec['tableRole']) flatten(node.content).forEach((inner) => nodes.push(inner));
+    if (isOfTable(node)) flatten(node.content).forEach((inner) => nodes.push(inner));
     else if (type.name === 'heading') nodes.push(asParagraph(node));
     else nodes.push(type.isTextblock || node.isLeaf ? node : node.copy(flatten(node.content)));
   });

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { withdrawDecision, type Decision } from '../../../shared/document/outline.ts';
-import { changeOutline } from '../../app/changes.ts';
+import { changeOutline, isWritable } from '../../app/changes.ts';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
-import { useWorkbench } from '../workbench/workbench-context.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 export interface DecisionNoteProps {
   readonly decision: Decision;
@@ -15,6 +15,7 @@ export interface DecisionNoteProps {
 export function DecisionNote({ decision, contradicted }: DecisionNoteProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
+  const canChange = useStrategy(isWritable);
   const when = new Date(decision.at);
   return (
     <div className="decision-note">
@@ -29,6 +30,7 @@ export function DecisionNote({ decision, contradicted }: DecisionNoteProps): Rea
       {contradicted && <p className="decision-flag">{t('coverage.contradicted')}</p>}
       <Button
         className="button small"
+        isDisabled={!canChange}
         onPress={() => {
           changeOutline(workbench, (doc) => withdrawDecision(doc, decision));
           keepFocusIn(REGIONS.panel);

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { removeTag, tagKey, type Tag } from '../../../shared/document/tags.ts';
 import { unplacedTags } from '../../../shared/domain/coverage.ts';
 import { findPrinciple, type Framework } from '../../../shared/domain/framework.ts';
-import { changeSection } from '../../app/changes.ts';
+import { changeSection, isWritable } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
@@ -22,6 +22,7 @@ interface Unplaced {
 export function UnplacedTags({ framework }: { readonly framework: Framework }): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
+  const canChange = useStrategy(isWritable);
   const unplaced = useUnplaced(framework.id);
   if (unplaced.length === 0) return null;
   return (
@@ -47,6 +48,7 @@ export function UnplacedTags({ framework }: { readonly framework: Framework }): 
               <bdi className="muted">{t('coverage.unplacedIn', { number, by: tag.by })}</bdi>
               <Button
                 className="button small quiet"
+                isDisabled={!canChange}
                 aria-label={t('coverage.removeUnplaced', { principle: tag.principle, number })}
                 onPress={() => void removeUnplaced(workbench, section, tag)}
               >

@@ -107,12 +107,15 @@ export function useExport(): Export {
             if (overtaking) void follow(overtaking);
           },
           (error: unknown) => {
-            if (own === attempt.current) setState({ kind: 'failed', sentence: failureSentence(t, error) });
+            if (own !== attempt.current) return;
+            early.current = null;
+            setState({ kind: 'failed', sentence: failureSentence(t, error) });
           },
         );
     },
     cancel: () => {
       attempt.current++;
+      early.current = null;
       setState({ kind: 'cancelled' });
       if (job.current !== null) cancelQuietly(job.current);
       job.current = null;

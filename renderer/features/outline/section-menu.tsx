@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Building2, Ellipsis, Pencil, Plus, Trash2, type Luc
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
+import { isWritable } from '../../app/changes.ts';
 import { openDialog, windowState } from '../../app/window-state.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { addSectionAfter, deleteSection, shiftSection, titleOf } from './outline-commands.ts';
@@ -33,29 +34,46 @@ export function SectionMenu({ section, number }: SectionMenuProps): React.ReactN
 function SectionMenuItems({ section: { id, status }, number }: SectionMenuProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
+  const canChange = useStrategy(isWritable);
   const count = useStrategy(({ outline }) => outline?.sections.length ?? 0);
   const alt = t('shortcuts.keys.alt');
   const name = t('outline.label');
   return (
     <Menu className="menu" aria-label={name}>
       <MenuSection aria-label={name}>
-        <Item icon={Pencil} label={t('outline.rename')} keys="F2" onAction={() => renameLater(id)} />
-        <Item icon={Building2} label={t('outline.owner')} onAction={() => openDialog({ kind: 'owner', section: id })} />
+        <Item
+          icon={Pencil}
+          label={t('outline.rename')}
+          keys="F2"
+          isDisabled={!canChange}
+          onAction={() => renameLater(id)}
+        />
+        <Item
+          icon={Building2}
+          label={t('outline.owner')}
+          isDisabled={!canChange}
+          onAction={() => openDialog({ kind: 'owner', section: id })}
+        />
         <Item
           icon={ArrowUp}
           label={t('outline.moveUp')}
           keys={`${alt} ${t('shortcuts.keys.up')}`}
-          isDisabled={number === 1}
+          isDisabled={!canChange || number === 1}
           onAction={() => shiftSection(workbench, id, -1)}
         />
         <Item
           icon={ArrowDown}
           label={t('outline.moveDown')}
           keys={`${alt} ${t('shortcuts.keys.down')}`}
-          isDisabled={number === count}
+          isDisabled={!canChange || number === count}
           onAction={() => shiftSection(workbench, id, 1)}
         />
-        <Item icon={Plus} label={t('outline.addAfter')} onAction={() => addSectionAfter(workbench, id)} />
+        <Item
+          icon={Plus}
+          label={t('outline.addAfter')}
+          isDisabled={!canChange}
+          onAction={() => addSectionAfter(workbench, id)}
+        />
       </MenuSection>
       <Separator className="menu-separator" />
       <StatusSection section={id} status={status} />
@@ -65,6 +83,7 @@ function SectionMenuItems({ section: { id, status }, number }: SectionMenuProps)
         label={t('outline.delete')}
         keys={t('shortcuts.keys.delete')}
         isDanger
+        isDisabled={!canChange}
         onAction={() => deleteSection(workbench, id)}
       />
     </Menu>

@@ -2,7 +2,8 @@ import { Check } from 'lucide-react';
 import { Header, MenuItem, MenuSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SECTION_STATUSES, type SectionStatus } from '../../../shared/domain/section-status.ts';
-import { useWorkbench } from '../workbench/workbench-context.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { isWritable } from '../../app/changes.ts';
 import { changeStatus } from './outline-commands.ts';
 import { StatusIcon } from './status-icon.tsx';
 
@@ -15,6 +16,7 @@ export interface StatusSectionProps {
 export function StatusSection({ section, status }: StatusSectionProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
+  const canChange = useStrategy(isWritable);
   return (
     <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[status]}>
       <Header className="menu-header">{t('outline.status')}</Header>
@@ -23,6 +25,7 @@ export function StatusSection({ section, status }: StatusSectionProps): React.Re
           key={choice}
           id={choice}
           className="menu-item"
+          isDisabled={!canChange}
           textValue={t(`status.${choice}`)}
           onAction={() => void changeStatus(workbench, section, choice)}
         >
