@@ -231,3 +231,9 @@ test('Escape leads from the tools back to the text', async ({ workbench, page })
   await page.keyboard.press('Escape');
   await expect(text.box).toBeFocused();
 });
+
+test('what saves elsewhere says that everything is saved', async ({ workbench, page, t }) => {
+  await workbench.isSaved();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(workbench.notice(t('save.allSaved'))).toBeVisible();
+});

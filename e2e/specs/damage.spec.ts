@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from '../fixtures/test.ts';
@@ -100,5 +100,48 @@ test('a strategy of a newer version can be read everywhere and changed nowhere',
   await page.keyboard.press('Delete');
   await workbench.outline.rename(FIRST, 'Mine');
   expect(await workbench.outline.titles()).toEqual(titles);
+  await workbench.isSaved();
+});
+
+test('a file that is moved away while it is open takes nothing in, and one can have it written anew', async ({
+  workbench,
+  workspace,
+  strategy,
+  page,
+  t,
+}) => {
+  test.skip(process.platform === 'win32', 'An open file cannot be moved there.');
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Before');
+  await workbench.isSaved();
+  renameSync(strategy.file, `${strategy.file}.moved`);
+  await page.keyboard.type(' and after');
+  const banner = page.getByRole('alert');
+  await expect(banner).toContainText(t('save.bannerGone'));
+  // As far as one could type before it was noticed.
+  const [written] = await workbench.text.blocks();
+  expect(written).toMatch(/^Before ./);
+  await banner.getByRole('button', { name: t('save.tryAgain'), exact: true }).click();
+  await expect(banner).toBeHidden();
+  await workbench.isSaved();
+  await strategy.process.kill();
+  const blocks = (await workspace.command('blocks', strategy.file)) as { text: string }[];
+  expect(blocks.map(({ text }) => text)).toContain(written);
+});
+
+test('a process that does not answer is noticed, and nothing is lost by it', async ({
+  workbench,
+  strategy,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Before');
+  await workbench.isSaved();
+  strategy.process.pause();
+  await page.keyboard.type(' and after');
+  await expect(page.getByRole('alert')).toContainText(t('save.bannerSlow'), { timeout: 20_000 });
+  strategy.process.goOn();
+  await expect(page.getByRole('alert')).toBeHidden();
   await workbench.isSaved();
 });

@@ -182,6 +182,19 @@ test('a footnote is written by key and left with Escape; numbers follow the text
   await expect(text.footnotes.nth(0)).toHaveAccessibleName(/Earlier$/);
 });
 
+test('a footnote that is left empty goes, and a double click makes one', async ({ workbench, page, t }) => {
+  const { text, toolbar } = workbench;
+  const notes = text.box.getByRole('note');
+  await text.type('One');
+  await toolbar.button('editor.tools.footnote').dblclick();
+  await expect(notes).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: t('editor.footnote') })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(notes).toHaveCount(0);
+  await page.keyboard.type(' more');
+  await text.shows(['One more']);
+});
+
 test('alignment and direction of a paragraph', async ({ workbench, page, t }) => {
   const { text, toolbar } = workbench;
   await text.type('One', 'Two');
@@ -228,7 +241,7 @@ test('everything found is replaced in one step', async ({ workbench, page, t }) 
   await find.button('editor.replaceAll').click();
   await text.shows(['danger and risk', 'A danger', 'No match']);
   await expect(find.count).toHaveText(t('editor.matches', { count: 0 }));
-  await find.search.focus();
+  await expect(find.search).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(find.bar).toBeHidden();
   await expect(text.box).toBeFocused();

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { expect, test } from '../fixtures/test.ts';
 import { StartPage } from '../pages/start-page.ts';
 import { Workbench } from '../pages/workbench.ts';
@@ -49,6 +50,25 @@ test('is remembered, and the sample is among the recent strategies', async ({ pa
   await start.recent.getByRole('button').click();
   await workbench.isOpen();
   await expect(page).toHaveTitle(/Republic of Maravia/);
+});
+
+test('a recent strategy whose file is gone says so, and can be taken off the list', async ({
+  page,
+  workspace,
+  open,
+  t,
+}) => {
+  const start = new StartPage(page, t);
+  const first = await workspace.serve();
+  await open(first.url);
+  await start.introduce('Legal adviser', '');
+  await first.stop();
+  for (const file of workspace.strategies()) rmSync(file);
+
+  await open((await workspace.serve()).url);
+  await expect(start.recent).toContainText(t('start.missing'));
+  await start.recent.getByRole('button').click();
+  await expect(start.recent).toHaveCount(0);
 });
 
 test('a file is opened by its path, and one that is not there is said to be missing', async ({

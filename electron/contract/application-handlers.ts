@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
 import type { Application } from '../application/application.ts';
 
@@ -33,7 +35,17 @@ export function createApplicationHandlers(
     },
     strategies: async () => application.recent(),
     create: async (strategy) => application.remember(application.createInFolder(strategy)),
-    open: async ({ file }) => application.remember(application.open(file)),
+    open: async ({ file }) => application.remember(application.open(asTyped(file, application.folder))),
+    forget: async ({ id }) => {
+      profile.update(({ recent }) => ({ recent: recent.filter((entry) => entry.id !== id) }));
+      return {};
+    },
     address: async ({ strategy }) => ({ url: addresses.oneTimeAddress(strategy) }),
   };
+}
+
+/** A path as a person types it: `~` is their home, and what is not absolute is in the usual folder. */
+function asTyped(file: string, folder: string): string {
+  const path = file.trim().replace(/^~(?=$|[/\\])/, homedir());
+  return isAbsolute(path) ? path : join(folder, path);
 }

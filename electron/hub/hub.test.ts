@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { join } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { deviceOfClientId } from '../../shared/document/client-id.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
 import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline, setMeta } from '../../shared/document/outline.ts';
 import { LoopbackServer } from '../loopback/loopback-server.ts';
+import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { Peer } from './served-process.test-support.ts';
 
@@ -80,6 +82,58 @@ test('when the disk is full nothing is acknowledged or shown, what was saved sta
   const stored = new Y.Doc();
   open.workspace.file.load(section, stored);
   expect(textsOf(stored).some((text) => text.startsWith('xxx'))).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a file that is moved away or replaced while it is open takes nothing more in, and is written anew when asked for',
+  async () => {
+    const { open, section, connect } = await serveHere();
+    const { file, hub } = open.workspace;
+    const a = connect(11);
+    await a.synced();
+    write(a.doc, 'before');
+    await a.acknowledged();
+    const moved = `${file.path}.moved`;
+    renameSync(file.path, moved);
+    write(a.doc, 'after');
+    await expect.poll(() => hub.failure).toBe('FILE_GONE');
+    expect(a.provider.unsyncedChanges).toBeGreaterThan(0);
+
+    writeFileSync(file.path, 'somebody else');
+    expect(hub.retry()).toBe(false);
+    expect(hub.failure).toBe('FILE_REPLACED');
+    expect(readFileSync(file.path, 'utf8')).toBe('somebody else');
+
+    rmSync(file.path);
+    expect(hub.retry()).toBe(true);
+    a.provider.forceSync();
+    await a.acknowledged();
+    await open.workspace.hub.settle();
+    expect((await open.handlers.check({})).problems).toEqual([]);
+    const kept = `${file.path}.copy.strategy`;
+    copyFileSync(file.path, kept);
+    const copy = StrategyFile.open(kept);
+    const stored = new Y.Doc();
+    copy.load(section, stored);
+    copy.close();
+    expect(textsOf(stored)).toEqual(expect.arrayContaining(['before', 'after']));
+    expect(readdirSync(dirname(file.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  },
+);
+
+test('a disk that has room again is noticed without anybody asking', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { open } = await serveHere();
+  const { db } = open.workspace.file;
+  db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
+  const edit = open.workspace.edit(OUTLINE, (doc) => setMeta(doc, { title: 'x'.repeat(200_000) }));
+  await expect(edit).rejects.toMatchObject({ failure: { type: 'storage-failed' } });
+  vi.advanceTimersByTime(30_000);
+  expect(open.workspace.hub.failure).toBe('SQLITE_FULL');
+  db.pragma('max_page_count = 1073741823');
+  vi.advanceTimersByTime(30_000);
+  expect(open.workspace.hub.failure).toBeNull();
 });
 
 test('whoever comes after the disk has filled up is told, and is answered when it asks whether anybody is there', async () => {

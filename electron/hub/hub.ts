@@ -8,7 +8,7 @@ import type { StrategyEvent } from '../../shared/contract/contract.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
-import type { Author, StrategyFile } from '../storage/strategy-file.ts';
+import { StorageError, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 import { parseUpdate } from './parse-update.ts';
 
 /** What a connection brings along. */
@@ -27,6 +27,8 @@ const SETTLE_AFTER = 250;
 const SETTLE_AT_LATEST = 1000;
 /** How long a window may say nothing before it is taken for gone, in milliseconds; it asks far more often. */
 const SILENT_FOR = 180_000;
+/** How often it is tried whether a full disk has room again, in milliseconds. */
+const RETRY_EVERY = 10_000;
 /** Far above the 100 or so documents of a large strategy; the default would refuse them. */
 const MAX_PENDING_DOCUMENTS = 1000;
 
@@ -45,6 +47,7 @@ export class Hub {
   readonly #applying = new Map<string, number>();
   readonly #onSettled: HubOptions['onSettled'];
   #failure: string | null = null;
+  #retrying: NodeJS.Timeout | undefined;
   #isFrozen = false;
   #isClosed = false;
 
@@ -95,6 +98,7 @@ export class Hub {
       },
       // Windows ask now and then whether the process is there; nothing else is said this way.
       onStateless: async ({ connection }) => {
+        this.#look();
         connection.sendStateless(JSON.stringify({ type: 'alive' } satisfies StrategyEvent));
       },
       onChange: async ({ documentName }) => {
@@ -255,10 +259,23 @@ export class Hub {
     this.#hocuspocus.documents.get(OUTLINE)?.broadcastStateless(JSON.stringify(event));
   }
 
+  /** Notices that the file is gone also when nobody writes. */
+  #look(): void {
+    try {
+      this.#file.assertInPlace();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
   #fail(error: unknown): void {
-    if (this.#failure !== null) return;
-    this.#failure = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (this.#failure === reason) return;
+    this.#failure = reason;
     this.broadcast(this.#storageEvent());
+    clearInterval(this.#retrying);
+    // A file that somebody has moved is written anew only when that is asked for.
+    if (!(error instanceof StorageError)) this.#retrying = setInterval(() => this.retry(), RETRY_EVERY).unref();
   }
 
   #storageEvent(): StrategyEvent {
@@ -275,9 +292,11 @@ export class Hub {
     if (this.#failure === null) return true;
     try {
       this.#file.probe();
-    } catch {
+    } catch (error) {
+      this.#fail(error);
       return false;
     }
+    clearInterval(this.#retrying);
     this.#failure = null;
     this.broadcast(this.#storageEvent());
     return true;
@@ -288,6 +307,7 @@ export class Hub {
     this.#commit.flush();
     await this.settle();
     this.#isClosed = true;
+    clearInterval(this.#retrying);
     this.#hocuspocus.closeConnections();
   }
 }

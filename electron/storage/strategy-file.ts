@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { SeededDocuments } from '../../shared/document/seed.ts';
@@ -48,6 +48,27 @@ export function isWhole({ store }: Y.Doc): boolean {
   return store.pendingStructs === null && store.pendingDs === null;
 }
 
+/** Where a file lies, whatever its name: two files never have the same. */
+type Place = string;
+
+/** @returns Null when there is no file of the name. Where an open file cannot be moved, always the same. */
+function placeOf(path: string): Place | null {
+  if (process.platform === 'win32') return 'there';
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino}` : null;
+}
+
+/** Why nothing can be written, where neither SQLite nor the file system says so. */
+export class StorageError extends Error {
+  readonly code: 'FILE_GONE' | 'FILE_REPLACED';
+
+  constructor(code: StorageError['code']) {
+    super(code);
+    this.name = 'StorageError';
+    this.code = code;
+  }
+}
+
 /** How long the log is kept behind a snapshot, in milliseconds. */
 export const LOG_RETENTION = 30 * 24 * 60 * 60 * 1000;
 
@@ -57,13 +78,15 @@ export const COMPACT_AFTER = 500;
 /** One strategy in one SQLite file: the log, its snapshots, and who wrote. */
 export class StrategyFile {
   readonly path: string;
-  readonly db: SqliteDatabase;
+  #db: SqliteDatabase;
+  #place: Place | null;
   readonly #authors = new Map<string, number>();
   readonly #clients = new Set<number>();
 
   private constructor(path: string, db: SqliteDatabase) {
     this.path = path;
-    this.db = db;
+    this.#db = db;
+    this.#place = placeOf(path);
     const id = db.prepare(`SELECT value FROM meta WHERE key = 'strategy'`).pluck().get();
     if (typeof id !== 'string') throw new FailureError('file-damaged', { file: path });
   }
@@ -126,8 +149,27 @@ export class StrategyFile {
     }
   }
 
-  /** Commits updates in one transaction; when this returns they are on disk. */
+  get db(): SqliteDatabase {
+    return this.#db;
+  }
+
+  /**
+   * Holds the file that is open against the one of its name.
+   * @throws StorageError when somebody has moved, deleted or replaced it, so that what is written would
+   * be found by nobody.
+   */
+  assertInPlace(): void {
+    const place = placeOf(this.path);
+    if (place === null) throw new StorageError('FILE_GONE');
+    if (place !== this.#place) throw new StorageError('FILE_REPLACED');
+  }
+
+  /**
+   * Commits updates in one transaction; when this returns they are on disk.
+   * @throws StorageError, or what SQLite says, when they are not.
+   */
   append(entries: readonly UpdateEntry[]): void {
+    this.assertInPlace();
     const insert = this.#statement('INSERT INTO update_log (document, author, at, data) VALUES (?, ?, ?, ?)');
     const learned: { authors: Map<string, number>; clients: number[] } = { authors: new Map(), clients: [] };
     this.db.transaction(() => {
@@ -242,13 +284,46 @@ export class StrategyFile {
     })();
   }
 
-  /** Writes and takes back a page-sized row; throws when the file cannot be written. */
+  /**
+   * Finds out whether the file can be written, by a page-sized row that is taken back. One that is not
+   * there any more is written anew, whole.
+   * @throws StorageError, or what SQLite or the file system say, when it cannot.
+   */
   probe(): void {
+    if (placeOf(this.path) === null) this.#writeAnew();
+    this.assertInPlace();
     const { db } = this;
     db.transaction(() => {
       db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?)`).run('x'.repeat(8192));
     })();
     db.prepare(`DELETE FROM meta WHERE key = 'probe'`).run();
+  }
+
+  #writeAnew(): void {
+    const copy = `${this.path}.${process.pid}.${Date.now()}.part`;
+    try {
+      this.#db.prepare('VACUUM INTO ?').run(copy);
+    } catch (error) {
+      removeDraft(copy);
+      throw error;
+    }
+    // Closed first: its log still has the old name, and must not be taken for that of the new file.
+    this.close();
+    try {
+      giveName(copy, this.path);
+      this.#use(openDatabase(this.path), placeOf(this.path));
+    } catch (error) {
+      this.#use(openDatabase(copy), null);
+      throw error;
+    }
+  }
+
+  #use(db: SqliteDatabase, place: Place | null): void {
+    this.#db = db;
+    this.#place = place;
+    this.#statements.clear();
+    this.#authors.clear();
+    this.#clients.clear();
   }
 
   /** Who wrote with a Yjs client id, also after the log is gone. */

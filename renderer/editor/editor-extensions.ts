@@ -58,6 +58,10 @@ export function editorExtensions({
           onFind();
           return true;
         },
+        'Mod-h': () => {
+          onFind();
+          return true;
+        },
       }),
     }),
   ];

@@ -240,6 +240,8 @@ export const applicationMethods = {
   setPreferences: { input: preferencesSchema, output: z.object({}) },
   setPerson: { input: personSchema, output: personSchema },
   strategies: { input: z.object({}), output: z.array(strategyEntrySchema) },
+  /** Takes an entry off the list of recent strategies; its file, if there is one, stays. */
+  forget: { input: z.object({ id: z.string() }), output: z.object({}) },
   create: {
     input: z.object({ title: z.string().trim().min(1), template: templateIdSchema, locale: localeSchema.optional() }),
     output: strategyEntrySchema,

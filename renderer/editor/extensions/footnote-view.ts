@@ -92,8 +92,11 @@ export class FootnoteView implements NodeView {
     const pos = this.#getPos();
     if (pos === undefined) return false;
     const { state } = this.#outer;
-    const behind = TextSelection.near(state.doc.resolve(pos + this.#node.nodeSize));
-    this.#outer.dispatch(state.tr.setSelection(behind));
+    // A note that says nothing is none.
+    const isEmpty = this.#node.content.size === 0;
+    const transaction = isEmpty ? state.tr.delete(pos, pos + this.#node.nodeSize) : state.tr;
+    const behind = isEmpty ? pos : pos + this.#node.nodeSize;
+    this.#outer.dispatch(transaction.setSelection(TextSelection.near(transaction.doc.resolve(behind))));
     this.#outer.focus();
     return true;
   }

@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
 import { FootnoteView } from './footnote-view.ts';
 
 declare module '@tiptap/core' {
@@ -43,8 +44,19 @@ export const Footnote = Node.create<FootnoteOptions>({
     return {
       insertFootnote:
         () =>
-        ({ chain, state }) =>
-          chain().insertContentAt(state.selection.to, { type: this.name }).setNodeSelection(state.selection.to).run(),
+        ({ chain, state, view }) => {
+          // Asked twice, as by a double click: the one that is open is still to be written.
+          const { selection } = state;
+          if (selection instanceof NodeSelection && selection.node.type.name === this.name) {
+            const mark = view.nodeDOM(selection.from);
+            if (mark instanceof HTMLElement) mark.querySelector<HTMLElement>('[role="textbox"]')?.focus();
+            return true;
+          }
+          return chain()
+            .insertContentAt(state.selection.to, { type: this.name })
+            .setNodeSelection(state.selection.to)
+            .run();
+        },
     };
   },
 

@@ -10,9 +10,10 @@ import {
   setSearchState,
 } from 'prosemirror-search';
 import type { Command } from '@tiptap/pm/state';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Checkbox, Input, SearchField, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../ui/announcer.tsx';
 
 export interface FindBarProps {
   readonly editor: Editor;
@@ -26,6 +27,7 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
   const [replace, setReplace] = useState('');
   const [caseSensitive, setCaseSensitive] = useState(false);
   const [count, setCount] = useState(0);
+  const searchRef = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     const query = new SearchQuery({ search: find, replace, caseSensitive, literal: true });
@@ -43,6 +45,14 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
   const run = (command: Command): void => {
     command(editor.state, (transaction) => editor.view.dispatch(transaction.scrollIntoView()), editor.view);
     setCount(getMatchHighlights(editor.state).find().length);
+  };
+
+  const replaceEverything = (): void => {
+    const replaced = count;
+    run(replaceAll);
+    announce(t('editor.replaced', { count: replaced }));
+    // Its own button has nothing left to do, and gives the focus to nobody.
+    searchRef.current?.focus();
   };
 
   return (
@@ -67,7 +77,7 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
           autoFocus
           className="find-field"
         >
-          <Input placeholder={t('editor.findPlaceholder')} />
+          <Input ref={searchRef} placeholder={t('editor.findPlaceholder')} />
         </SearchField>
         <output className="find-count" aria-live="polite">
           {find === '' ? '' : t('editor.matches', { count })}
@@ -98,7 +108,7 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
         <Button className="button quiet" isDisabled={!canReplace} onPress={() => run(replaceNext)}>
           {t('editor.replaceOne')}
         </Button>
-        <Button className="button quiet" isDisabled={!canReplace} onPress={() => run(replaceAll)}>
+        <Button className="button quiet" isDisabled={!canReplace} onPress={replaceEverything}>
           {t('editor.replaceAll')}
         </Button>
       </div>

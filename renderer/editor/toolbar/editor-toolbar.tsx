@@ -105,7 +105,7 @@ export function EditorToolbar({
               name={label('footnote')}
               keys="Ctrl+Alt+F"
               icon={MessageSquareQuote}
-              onPress={() => run().insertFootnote().run()}
+              onPress={() => editor.commands.insertFootnote()}
             />
             <TableMenu editor={editor} isInTable={state.table} />
             <MoreMenu editor={editor} state={state} />

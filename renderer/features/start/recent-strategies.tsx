@@ -1,14 +1,21 @@
-import { FileText, FileX } from 'lucide-react';
+import { FileText, FileX, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StrategyEntry } from '../../../shared/contract/contract.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { navigate, strategyPath } from '../../app/navigation.ts';
 
 /** Strategies that were open on this computer, latest first. */
-export function RecentStrategies({ entries }: { readonly entries: readonly StrategyEntry[] }): React.ReactNode {
+export function RecentStrategies({
+  entries,
+  onForget,
+}: {
+  readonly entries: readonly StrategyEntry[];
+  readonly onForget: (entry: StrategyEntry) => void;
+}): React.ReactNode {
   const { t } = useTranslation();
   if (entries.length === 0) {
     return (
@@ -25,7 +32,9 @@ export function RecentStrategies({ entries }: { readonly entries: readonly Strat
       </h2>
       <ul className="start-recent">
         {entries.map((entry) => (
-          <li key={entry.file}>{entry.exists ? <PresentEntry entry={entry} /> : <MissingEntry entry={entry} />}</li>
+          <li key={entry.file}>
+            {entry.exists ? <PresentEntry entry={entry} /> : <MissingEntry entry={entry} onForget={onForget} />}
+          </li>
         ))}
       </ul>
     </section>
@@ -59,13 +68,25 @@ function PresentEntry({ entry }: { readonly entry: StrategyEntry }): React.React
   );
 }
 
-function MissingEntry({ entry }: { readonly entry: StrategyEntry }): React.ReactNode {
+function MissingEntry({
+  entry,
+  onForget,
+}: {
+  readonly entry: StrategyEntry;
+  readonly onForget: (entry: StrategyEntry) => void;
+}): React.ReactNode {
   const { t } = useTranslation();
   return (
     <div className="start-entry is-missing">
       <FileX aria-hidden />
       <EntryText entry={entry} />
       <span className="start-entry-missing">{t('start.missing')}</span>
+      <IconButton
+        size="small"
+        icon={X}
+        label={t('start.forget', { title: entry.title })}
+        onPress={() => onForget(entry)}
+      />
     </div>
   );
 }

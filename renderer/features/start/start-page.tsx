@@ -23,6 +23,15 @@ export function StartPage(): React.ReactNode {
     client.strategies({}).then(setEntries, (failure: unknown) => setError(failureSentence(t, failure)));
   }, [client, t]);
 
+  const forget = async (id: string): Promise<void> => {
+    try {
+      await client.forget({ id });
+      setEntries(await client.strategies({}));
+    } catch (failure) {
+      setError(failureSentence(t, failure));
+    }
+  };
+
   return (
     <div className="start-page">
       <main className="start-content">
@@ -49,7 +58,7 @@ export function StartPage(): React.ReactNode {
             {error}
           </p>
         )}
-        {entries && <RecentStrategies entries={entries} />}
+        {entries && <RecentStrategies entries={entries} onForget={({ id }) => void forget(id)} />}
         <p className="start-folder">{t('start.folder', { folder })}</p>
       </main>
       {person && <StartDialogs />}

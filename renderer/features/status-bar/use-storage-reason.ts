@@ -5,6 +5,7 @@ const REASONS = [
   { code: /^(SQLITE_FULL|ENOSPC|EDQUOT)/, key: 'save.reasons.full' },
   { code: /^(SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN|EACCES|EPERM|EROFS)/, key: 'save.reasons.forbidden' },
   { code: /^(SQLITE_BUSY|SQLITE_LOCKED)/, key: 'save.reasons.busy' },
+  { code: /^FILE_/, key: 'save.reasons.gone' },
   { code: /^(SQLITE_IOERR|EIO|ENOENT)/, key: 'save.reasons.unreachable' },
 ] as const;
 

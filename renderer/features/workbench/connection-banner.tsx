@@ -1,7 +1,9 @@
-import { CloudOff, TriangleAlert } from 'lucide-react';
+import { CloudOff, Hourglass, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { isNewer } from '../../app/changes.ts';
+import type { SaveState } from '../../bridge/strategy-connection.ts';
 import { useRetry } from '../status-bar/use-retry.ts';
 import { useStrategy } from './workbench-context.ts';
 import { useStorageReason } from '../status-bar/use-storage-reason.ts';
@@ -14,6 +16,7 @@ export function ConnectionBanner(): React.ReactNode {
   const state = useSettledSaveState();
   const retry = useRetry();
   const wordReason = useStorageReason();
+  const isSlow = useIsSlow(state.kind);
   const isReadOnly = useStrategy(isNewer);
   if (isReadOnly) {
     return (
@@ -24,15 +27,27 @@ export function ConnectionBanner(): React.ReactNode {
     );
   }
   if (state.kind === 'failed') {
+    const isGone = state.reason.startsWith('FILE_');
     return (
       <div className="banner is-failed" role="alert">
         <TriangleAlert aria-hidden />
         <p>
-          <strong>{t('save.bannerFailedTitle')}</strong> {t('save.bannerFailed', { reason: wordReason(state.reason) })}
+          <strong>{t(isGone ? 'save.bannerGoneTitle' : 'save.bannerFailedTitle')}</strong>{' '}
+          {isGone ? t('save.bannerGone') : t('save.bannerFailed', { reason: wordReason(state.reason) })}
         </p>
         <Button className="button" onPress={retry}>
           {t('save.tryAgain')}
         </Button>
+      </div>
+    );
+  }
+  if (isSlow) {
+    return (
+      <div className="banner" role="alert">
+        <Hourglass aria-hidden />
+        <p>
+          <strong>{t('save.bannerSlowTitle')}</strong> {t('save.bannerSlow')}
+        </p>
       </div>
     );
   }
@@ -47,4 +62,20 @@ export function ConnectionBanner(): React.ReactNode {
     );
   }
   return null;
+}
+
+/** How long saving may take before that is said, in milliseconds. */
+const SLOW = 10_000;
+
+function useIsSlow(kind: SaveState['kind']): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (kind !== 'saving') return;
+    const timer = setTimeout(() => setSlow(true), SLOW);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [kind]);
+  return isSlow;
 }

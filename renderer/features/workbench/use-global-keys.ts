@@ -1,6 +1,8 @@
+import i18next from 'i18next';
 import { useEffect } from 'react';
-import { redo, undo } from '../../app/changes.ts';
+import { redo, undo, type ShownStrategy } from '../../app/changes.ts';
 import { openDialog, windowState } from '../../app/window-state.ts';
+import { showToast } from '../../ui/toasts.tsx';
 import { hasCommandKey } from '../../ui/keys.ts';
 import { focusNextRegion, rememberFocus } from './regions.ts';
 import { useWorkbench } from './workbench-context.ts';
@@ -16,6 +18,7 @@ export function useGlobalKeys(): void {
       if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
       else if (!hasCommandKey(event) || event.altKey) return;
       else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
+      else if (key === 's' && !event.shiftKey) saySaved(workbench);
       else if (key === '/') openDialog({ kind: 'shortcuts' });
       else if (key === 'z' && !isField(event.target)) event.shiftKey ? redo(workbench) : undo(workbench);
       else if (key === 'y' && !event.shiftKey && !isField(event.target)) redo(workbench);
@@ -30,6 +33,11 @@ export function useGlobalKeys(): void {
       removeEventListener('focusin', onFocus);
     };
   }, [workbench]);
+}
+
+/** Whoever presses what saves elsewhere is told that it is done already, and is shown no page of the browser. */
+function saySaved({ store }: ShownStrategy): void {
+  if (store.getState().saveState.kind === 'saved') showToast({ text: i18next.t('save.allSaved') });
 }
 
 function isField(target: EventTarget | null): boolean {
