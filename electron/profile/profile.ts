@@ -1,11 +1,11 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Person } from '../../shared/contract/contract.ts';
 import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 import { DEVICE_BITS } from '../../shared/document/client-id.ts';
+import { openProfileFolder, profileFolder } from './profile-folder.ts';
 
 const settingsSchema = z.object({
   person: z.object({ name: z.string(), organisation: z.string() }).nullable().catch(null),
@@ -25,15 +25,13 @@ export class Profile {
   #settings: Settings;
 
   private constructor(folder: string) {
-    this.folder = folder;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.folder = openProfileFolder(folder);
     // Settings that cannot be read are no reason not to open a strategy; they are asked for again.
     this.#settings = this.#readSettings() ?? settingsSchema.parse({});
     this.device = deviceNumber(this.#deviceKey());
   }
 
-  /** @param folder Where it lives; by default where the platform keeps such things. */
-  static load(folder = process.env['VALLETTA_HOME'] ?? defaultFolder()): Profile {
+  static load(folder = profileFolder()): Profile {
     return new Profile(folder);
   }
 
@@ -80,16 +78,4 @@ export class Profile {
 function deviceNumber(privateKeyPem: string): number {
   const spki = createPublicKey(createPrivateKey(privateKeyPem)).export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(spki).digest().readUInt32BE(0) % 2 ** DEVICE_BITS;
-}
-
-function defaultFolder(): string {
-  const home = homedir();
-  switch (process.platform) {
-    case 'win32':
-      return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Valletta Workbench');
-    case 'darwin':
-      return join(home, 'Library', 'Application Support', 'Valletta Workbench');
-    default:
-      return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'valletta-workbench');
-  }
 }
