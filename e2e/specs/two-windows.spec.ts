@@ -236,6 +236,29 @@ test('what others did during a break counts after it', async ({ workbench, works
   await expect.poll(() => workbench.coverage.count('coverage.count.text')).toBe('1');
 });
 
+test('another window is opened from the palette', async ({ workbench, context, t }) => {
+  await workbench.isSaved();
+  const opening = context.waitForEvent('page');
+  await workbench.palette.run(t('palette.newWindow'));
+  const other = new Workbench(await opening, t);
+  await other.isOpen();
+  await other.isSaved();
+});
+
+test('what cannot be done without the process says so, and sends nobody away from what is not saved', async ({
+  workbench,
+  strategy,
+  page,
+  t,
+}) => {
+  await workbench.isSaved();
+  await strategy.process.kill();
+  await expect(page.getByRole('alert')).toContainText(t('save.bannerDisconnectedTitle'));
+  await workbench.exporting.trigger.click();
+  await workbench.exporting.button(t('export.start')).click();
+  await expect(workbench.exporting.dialog).toContainText(t('failure.process-unreachable'));
+});
+
 test('an address works once; used again, it is refused with a sentence', async ({
   workbench,
   strategy,

@@ -5,5 +5,5 @@ import { FailureError } from '../../shared/contract/failure.ts';
 export function failureSentence(t: TFunction, error: unknown): string {
   return error instanceof FailureError
     ? t(`failure.${error.failure.type}`, error.failure.values)
-    : t('error.unexpected');
+    : t('error.unexpectedHere');
 }

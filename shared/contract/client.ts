@@ -43,6 +43,8 @@ async function post({ origin, token }: ProcessAddress, path: string, input: unkn
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify(input),
+  }).catch(() => {
+    throw new FailureError('process-unreachable');
   });
   if (response.status === 401) throw new FailureError('unauthorised');
   if (!response.ok) throw new Error(`The process answered ${path} with ${response.status}.`);

@@ -32,6 +32,7 @@ export const failureSchema = z.object({
     'cancelled',
     'input-invalid',
     'unauthorised',
+    'process-unreachable',
     'port-taken',
   ]),
   /** Values for the sentence. */

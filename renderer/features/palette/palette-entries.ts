@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { redo, undo } from '../../app/changes.ts';
+import { openAnotherWindow } from '../../app/another-window.ts';
+import { useSession } from '../../app/application-session.ts';
 import { languagesToChoose } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.ts';
 import { preferences, setPreference } from '../../app/preferences.ts';
@@ -66,7 +68,8 @@ export function usePaletteGroups(): readonly PaletteGroup[] {
 function useCommands(): readonly PaletteEntry[] {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const { store } = workbench;
+  const { store, connection } = workbench;
+  const { client } = useSession();
   const showTab = (panel: Panel): void => {
     store.getState().setPanel(panel);
     showPanel(true);
@@ -116,6 +119,7 @@ function useCommands(): readonly PaletteEntry[] {
       run: () => openDialog({ kind: 'shortcuts' }),
     },
     { id: 'person', label: t('palette.person'), run: () => openDialog({ kind: 'person' }) },
+    { id: 'new-window', label: t('palette.newWindow'), run: () => void openAnotherWindow(client, connection.strategy) },
     { id: 'new-strategy', label: t('palette.newStrategy'), run: () => openDialog({ kind: 'new-strategy' }) },
     { id: 'open-file', label: t('palette.openFile'), run: () => openDialog({ kind: 'open-file' }) },
     { id: 'home', label: t('palette.home'), run: () => navigate('/') },
