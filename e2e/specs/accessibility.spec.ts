@@ -237,3 +237,25 @@ test('what saves elsewhere says that everything is saved', async ({ workbench, p
   await page.keyboard.press('ControlOrMeta+s');
   await expect(workbench.notice(t('save.allSaved'))).toBeVisible();
 });
+
+test('in a page much enlarged the outline makes way for the text, and is there when it is asked for', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { outline, text, head } = workbench;
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(outline.list).toBeHidden();
+  expect((await text.box.boundingBox())!.width).toBeGreaterThan(400);
+  const show = workbench.topBar.getByRole('button', { name: t('topBar.showOutline'), exact: true });
+  await show.click();
+  const [, second] = (await outline.titles()).map((title) => title.replace(/^\d+ /, ''));
+  await expect(outline.rows.first()).toBeFocused();
+  await hasNoViolations(page, 'the outline over the text');
+  await page.keyboard.press('Escape');
+  await expect(outline.list).toBeHidden();
+  await show.click();
+  await outline.row(second!).click();
+  await expect(head.title).toHaveValue(second!);
+  await expect(outline.list).toBeHidden();
+});

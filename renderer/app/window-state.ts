@@ -15,6 +15,8 @@ interface WindowState {
   readonly renaming: string | null;
   /** Whether the panel lies over the text, in a window too narrow for both. */
   readonly isPanelOver: boolean;
+  /** Whether the outline lies over the text, in a window too narrow for both. */
+  readonly isOutlineOver: boolean;
   /** Until the text has done it. */
   readonly textRequest: TextRequest | null;
 }
@@ -24,6 +26,7 @@ export const windowState = createStore<WindowState>()(() => ({
   dialog: null,
   renaming: null,
   isPanelOver: false,
+  isOutlineOver: false,
   textRequest: null,
 }));
 

@@ -7,6 +7,7 @@ import { CONTENTS_DEPTH } from './document-links.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
 import { headingLevel } from './heading-level.ts';
 import { lineOf, walk } from './node-walk.ts';
+import { runDirection } from './text-direction.ts';
 
 interface Entry {
   readonly level: number;
@@ -29,7 +30,7 @@ export function contents(strategy: ExportedStrategy, conversion: Conversion): Fi
       style: 'TOCHeading',
       pageBreakBefore: true,
       ...(isRtl ? { bidirectional: true } : {}),
-      children: [new TextRun({ text: labels.contents, ...(isRtl ? { rightToLeft: true } : {}) })],
+      children: [new TextRun({ text: labels.contents, ...runDirection(labels.contents, conversion.direction) })],
     }),
     new TableOfContents(labels.contents, {
       headingStyleRange: `1-${CONTENTS_DEPTH}`,
@@ -60,7 +61,7 @@ function sectionEntries(section: ExportedSection, { links }: Conversion): Entry[
 }
 
 function entryParagraph({ level, number, title, bookmark }: Entry, isRtl: boolean): Paragraph {
-  const direction = isRtl ? { rightToLeft: true } : {};
+  const direction = runDirection(title, isRtl ? 'rtl' : 'ltr');
   const runs =
     number === ''
       ? [new TextRun({ text: title, ...direction })]

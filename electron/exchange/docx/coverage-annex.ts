@@ -7,6 +7,7 @@ import { TEXT_WIDTH } from './page.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { HEADER_SHADING, tableLook } from './table-look.ts';
 import { plainParagraph } from './title-page.ts';
+import { runDirection } from './text-direction.ts';
 
 type PrincipleReport = CoverageReport['principles'][number];
 
@@ -54,7 +55,7 @@ function heading(level: 1 | 2, text: string, { clean, direction }: Conversion): 
     numbering: false,
     indent: { left: 0, hanging: 0 },
     ...(isRtl ? { bidirectional: true } : {}),
-    children: [new TextRun({ text: clean(text), ...(isRtl ? { rightToLeft: true } : {}) })],
+    children: [new TextRun({ text: clean(text), ...runDirection(text, direction) })],
   });
 }
 
@@ -149,9 +150,7 @@ function line(style: ParagraphStyle, text: string, { clean, direction }: Convers
   return new Paragraph({
     style,
     ...(isRtl ? { bidirectional: true } : {}),
-    children: [
-      new TextRun({ text: clean(text), ...(isBold ? { bold: true } : {}), ...(isRtl ? { rightToLeft: true } : {}) }),
-    ],
+    children: [new TextRun({ text: clean(text), ...(isBold ? { bold: true } : {}), ...runDirection(text, direction) })],
   });
 }
 

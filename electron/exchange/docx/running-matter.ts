@@ -4,6 +4,7 @@ import type { Conversion } from './conversion.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, RUNNING_MARGIN } from './page.ts';
 import { plainParagraph, titleOf } from './title-page.ts';
+import { runDirection } from './text-direction.ts';
 
 /** The page itself, and what stands at its head and foot; the title page has neither. */
 export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): Omit<ISectionOptions, 'children'> {
@@ -35,7 +36,7 @@ export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): O
 
 function pageNumbers(label: string, { direction }: Conversion): Paragraph {
   const isRtl = direction === 'rtl';
-  const look = isRtl ? { rightToLeft: true } : {};
+  const look = runDirection(label, direction);
   const runs = label.split(/(\{\{pages?\}\})/).map((piece) => {
     if (piece === '{{page}}') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
     if (piece === '{{pages}}') return new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] });

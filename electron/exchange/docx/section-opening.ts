@@ -3,6 +3,7 @@ import type { Conversion } from './conversion.ts';
 import { fillLabel } from './docx-labels.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
 import { plainParagraph } from './title-page.ts';
+import { runDirection } from './text-direction.ts';
 
 /** The heading of a section and, if anybody answers for it, who. */
 export function sectionOpening(
@@ -13,7 +14,7 @@ export function sectionOpening(
 ): Paragraph[] {
   const { clean, direction, headingNumbering, links } = conversion;
   const isRtl = direction === 'rtl';
-  const title = new TextRun({ text: clean(section.title), ...(isRtl ? { rightToLeft: true } : {}) });
+  const title = new TextRun({ text: clean(section.title), ...runDirection(section.title, direction) });
   const heading = new Paragraph({
     style: 'Heading1',
     ...(isFirst ? { pageBreakBefore: true } : {}),

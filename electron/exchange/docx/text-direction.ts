@@ -24,3 +24,8 @@ const LETTER = /\p{L}/u;
 export function isRtlRun(text: string): boolean {
   return RTL_LETTER.test(text) || !LETTER.test(text);
 }
+
+/** What a run of text says of its direction in a paragraph of the given one. */
+export function runDirection(text: string, paragraph: TextDirection): { readonly rightToLeft?: true } {
+  return paragraph === 'rtl' && isRtlRun(text) ? { rightToLeft: true } : {};
+}

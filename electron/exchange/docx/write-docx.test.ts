@@ -173,3 +173,10 @@ describe('writing', () => {
     expect(part('word/document.xml')).toContain('<w:sectPr>');
   });
 });
+
+it('keeps the order of English words in an Arabic document', async () => {
+  const { part } = await write(strategyOf([], { locale: 'ar', title: 'استراتيجية' }));
+  expect(part('word/footer1.xml')).toContain('<w:bidi/>');
+  expect(part('word/footer1.xml')).not.toContain('<w:rtl/>');
+  expect(part('word/document.xml')).toMatch(/<w:rtl\/><\/w:rPr><w:t[^>]*>استراتيجية/);
+});

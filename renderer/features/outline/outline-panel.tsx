@@ -1,13 +1,14 @@
-import { Plus } from 'lucide-react';
-import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { PanelLeftClose, Plus } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isWritable } from '../../app/changes.ts';
 import { OUTLINE_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
 import { windowState } from '../../app/window-state.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { PanelResizer } from '../../ui/panel-resizer.tsx';
-import { REGIONS } from '../workbench/regions.ts';
+import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { DeletedSections } from './deleted-sections.tsx';
 import { addSectionAfter, deleteSection, shiftSection } from './outline-commands.ts';
@@ -15,10 +16,16 @@ import { OutlineList } from './outline-list.tsx';
 import './outline-panel.css';
 
 /** The sections in their order; the keys that work on the one that has the focus are here. */
-export function OutlinePanel(): React.ReactNode {
+export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
+  const active = useStrategy(({ activeSection }) => activeSection);
+  const shown = useRef(active);
+  // Over the text it has served when a section has been chosen.
+  useEffect(() => {
+    if (isOver && shown.current !== active) hide();
+  }, [isOver, active]);
   const width = useStore(preferences, (state) => state.outlineWidth);
   const canChange = useStrategy(isWritable);
   const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
@@ -48,13 +55,22 @@ export function OutlinePanel(): React.ReactNode {
   return (
     <nav
       id={REGIONS.outline}
-      className="outline-panel"
+      className={isOver ? 'outline-panel is-over' : 'outline-panel'}
       aria-label={t('regions.outline')}
       tabIndex={-1}
       style={{ inlineSize: width }}
+      onKeyDownCapture={({ key, target }) => {
+        // On its way down, because the list lets no Escape come up; that of a field is the field's own.
+        if (isOver && key === 'Escape' && !(target instanceof HTMLInputElement)) hide();
+      }}
     >
       <div className="outline-scroll">
-        <h2 className="outline-title">{t('regions.outline')}</h2>
+        <div className="outline-head">
+          <h2 className="outline-title">{t('regions.outline')}</h2>
+          {isOver && (
+            <IconButton size="small" label={t('topBar.hideOutline')} icon={PanelLeftClose} flips onPress={hide} />
+          )}
+        </div>
         <div ref={list} onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
           <OutlineList />
         </div>
@@ -68,16 +84,23 @@ export function OutlinePanel(): React.ReactNode {
         </Button>
         <DeletedSections />
       </div>
-      <PanelResizer
-        label={t('outline.resize')}
-        edge="start"
-        width={width}
-        range={OUTLINE_WIDTH}
-        onChange={(next) => setPreference('outlineWidth', next)}
-        controls={REGIONS.outline}
-      />
+      {!isOver && (
+        <PanelResizer
+          label={t('outline.resize')}
+          edge="start"
+          width={width}
+          range={OUTLINE_WIDTH}
+          onChange={(next) => setPreference('outlineWidth', next)}
+          controls={REGIONS.outline}
+        />
+      )}
     </nav>
   );
+}
+
+function hide(): void {
+  windowState.setState({ isOutlineOver: false });
+  keepFocusIn(REGIONS.text);
 }
 
 /** The section of the row that has the focus itself, not one of its buttons. */

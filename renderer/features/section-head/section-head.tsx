@@ -56,7 +56,7 @@ export function SectionHead({ section, number }: SectionHeadProps): React.ReactN
             </Menu>
           </Popover>
         </MenuTrigger>
-        <span className="section-words">{t('sectionHead.words', { count: words })}</span>
+        <bdi className="section-words">{t('sectionHead.words', { count: words })}</bdi>
       </div>
     </header>
   );

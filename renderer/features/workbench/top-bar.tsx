@@ -1,32 +1,50 @@
-import { Download, Landmark, PanelRightOpen, Search } from 'lucide-react';
+import { Download, Landmark, PanelLeftOpen, PanelRightOpen, Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { navigate } from '../../app/navigation.ts';
 import { preferences } from '../../app/preferences.ts';
-import { openDialog, useWindowState } from '../../app/window-state.ts';
+import { openDialog, useWindowState, windowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
+import { keepFocusIn, REGIONS } from './regions.ts';
 import { showPanel } from './show-panel.ts';
 import { StrategyTitle } from './strategy-title.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
-import { useIsNarrow } from './use-is-narrow.ts';
+import { useIsNarrow, useIsSmall } from './use-is-narrow.ts';
 import './top-bar.css';
 
 /** The strategy's title and what can be done with the whole of it. */
 export function TopBar(): React.ReactNode {
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
+  const isSmall = useIsSmall();
+  const isOutlineOver = useWindowState((state) => state.isOutlineOver);
   const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
   const isPanelOver = useWindowState((state) => state.isPanelOver);
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
     <header className="top-bar" aria-label={t('regions.topBar')}>
       <IconButton label={t('topBar.home')} icon={Landmark} onPress={() => navigate('/')} />
+      {isSmall && !isOutlineOver && (
+        <IconButton
+          label={t('topBar.showOutline')}
+          icon={PanelLeftOpen}
+          flips
+          onPress={() => {
+            windowState.setState({ isOutlineOver: true });
+            keepFocusIn(REGIONS.outline);
+          }}
+        />
+      )}
       <StrategyTitle />
       <div className="top-bar-actions">
-        <Button className="button find-button" onPress={() => openDialog({ kind: 'palette' })}>
+        <Button
+          className="button find-button"
+          aria-label={t('topBar.find')}
+          onPress={() => openDialog({ kind: 'palette' })}
+        >
           <Search aria-hidden />
           <span>{t('topBar.find')}</span>
           <kbd aria-hidden>{commandKeys('K')}</kbd>
@@ -36,9 +54,13 @@ export function TopBar(): React.ReactNode {
         {!showsPanel && (
           <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />
         )}
-        <Button className="button primary" onPress={() => openDialog({ kind: 'export' })}>
+        <Button
+          className="button primary"
+          aria-label={t('topBar.export')}
+          onPress={() => openDialog({ kind: 'export' })}
+        >
           <Download aria-hidden />
-          {t('topBar.export')}
+          <span>{t('topBar.export')}</span>
         </Button>
       </div>
     </header>

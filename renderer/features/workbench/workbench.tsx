@@ -11,7 +11,7 @@ import { SectionView } from './section-view.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
-import { useIsNarrow } from './use-is-narrow.ts';
+import { useIsNarrow, useIsSmall } from './use-is-narrow.ts';
 import { useVisibleReplay } from './use-visible-replay.ts';
 import { useWindowAddress } from './use-window-address.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
@@ -22,6 +22,8 @@ export function Workbench(): React.ReactNode {
   const { t } = useTranslation();
   const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
   const isNarrow = useIsNarrow();
+  const isSmall = useIsSmall();
+  const isOutlineOver = useWindowState((state) => state.isOutlineOver);
   const isPanelOver = useWindowState((state) => state.isPanelOver);
   useDeletionNotice();
   useGlobalKeys();
@@ -37,7 +39,7 @@ export function Workbench(): React.ReactNode {
       <TopBar />
       <ConnectionBanner />
       <div className="workbench-body">
-        <OutlinePanel />
+        {(!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
         <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
           <SectionView />
         </main>
