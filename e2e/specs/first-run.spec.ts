@@ -62,6 +62,7 @@ test('a recent strategy whose file is gone says so, and can be taken off the lis
   const first = await workspace.serve();
   await open(first.url);
   await start.introduce('Legal adviser', '');
+  await new Workbench(page, t).isOpen();
   await first.stop();
   for (const file of workspace.strategies()) rmSync(file);
 
