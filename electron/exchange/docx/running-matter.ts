@@ -45,7 +45,8 @@ function pageNumbers(label: string, { direction }: Conversion): Paragraph {
   return new Paragraph({
     style: 'Footer',
     alignment: isRtl ? AlignmentType.LEFT : AlignmentType.RIGHT,
-    ...(isRtl ? { bidirectional: true } : {}),
+    // In the order of its own words: their language may not be that of the document.
+    ...(look.rightToLeft ? { bidirectional: true } : {}),
     children: runs,
   });
 }
