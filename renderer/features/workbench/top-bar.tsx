@@ -40,11 +40,7 @@ export function TopBar(): React.ReactNode {
       )}
       <StrategyTitle />
       <div className="top-bar-actions">
-        <Button
-          className="button find-button"
-          aria-label={t('topBar.find')}
-          onPress={() => openDialog({ kind: 'palette' })}
-        >
+        <Button className="button find-button" onPress={() => openDialog({ kind: 'palette' })}>
           <Search aria-hidden />
           <span>{t('topBar.find')}</span>
           <kbd aria-hidden>{commandKeys('K')}</kbd>
@@ -54,11 +50,7 @@ export function TopBar(): React.ReactNode {
         {!showsPanel && (
           <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />
         )}
-        <Button
-          className="button primary"
-          aria-label={t('topBar.export')}
-          onPress={() => openDialog({ kind: 'export' })}
-        >
+        <Button className="button primary" onPress={() => openDialog({ kind: 'export' })}>
           <Download aria-hidden />
           <span>{t('topBar.export')}</span>
         </Button>
