@@ -48,14 +48,25 @@ export function isWhole({ store }: Y.Doc): boolean {
   return store.pendingStructs === null && store.pendingDs === null;
 }
 
-/** Where a file lies, whatever its name: two files never have the same. */
-type Place = string;
+/** Which file it is, whatever its name. */
+interface Place {
+  readonly dev: bigint;
+  readonly ino: bigint;
+  /** When it was made; 0 where the file system does not say. */
+  readonly birthtimeNs: bigint;
+}
+
+const ANYWHERE: Place = { dev: 0n, ino: 0n, birthtimeNs: 0n };
 
 /** @returns Null when there is no file of the name. Where an open file cannot be moved, always the same. */
 function placeOf(path: string): Place | null {
-  if (process.platform === 'win32') return 'there';
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.dev} ${found.ino}` : null;
+  if (process.platform === 'win32') return ANYWHERE;
+  return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
+}
+
+/** Some file systems of a network give a file another number now and then, but never another birthday. */
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.dev === b.dev && (a.ino === b.ino || (a.birthtimeNs !== 0n && a.birthtimeNs === b.birthtimeNs));
 }
 
 /** Why nothing can be written, where neither SQLite nor the file system says so. */
@@ -161,7 +172,7 @@ export class StrategyFile {
   assertInPlace(): void {
     const place = placeOf(this.path);
     if (place === null) throw new StorageError('FILE_GONE');
-    if (place !== this.#place) throw new StorageError('FILE_REPLACED');
+    if (!this.#place || !isSamePlace(place, this.#place)) throw new StorageError('FILE_REPLACED');
   }
 
   /**
