@@ -273,16 +273,37 @@ test('choosing a principle once more takes the tag away', async ({ workbench }) 
   await text.shows(['One']);
 });
 
-test('a tag that is there takes on what is chosen while choosing its principle again', async ({ workbench, page }) => {
-  const { text, picker } = workbench;
+test('a tag that is there takes on what is chosen while choosing its principle again, and keeps the rest', async ({
+  workbench,
+  page,
+}) => {
+  const { text, picker, card } = workbench;
   await workbench.addSection('Alpha');
   await text.type('One');
   await workbench.tag('14');
   await text.shows(['One [14]']);
   await page.keyboard.press('Alt+Enter');
   await page.keyboard.press('Alt+2');
+  await picker.reason.fill('Courts decide');
+  await picker.search.click();
   await picker.choose('14');
   await text.shows(['One [14 partial]']);
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.press('Alt+3');
+  await picker.choose('14');
+  await text.shows(['One [14 mention]']);
+  const chip = text.chip(14, 'Integration of terrorism financing investigations', 'mention');
+  await chip.click();
+  await expect(card.reason).toHaveValue('Courts decide');
+  await page.keyboard.press('Escape');
+  await text.box.click();
+  await page.keyboard.press('Alt+Enter');
+  await picker.reason.fill('Judges decide');
+  await picker.search.click();
+  await picker.choose('14');
+  await expect(picker.dialog).toBeHidden();
+  await chip.click();
+  await expect(card.reason).toHaveValue('Judges decide');
 });
 
 test('a short number finds the principles of that number, and none whose text happens to hold it', async ({

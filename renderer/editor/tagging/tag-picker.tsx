@@ -20,7 +20,9 @@ import type { Person } from '../../../shared/contract/contract.ts';
 import {
   principleKey,
   putTag,
+  readTags,
   removeTag,
+  tagKey,
   type PrincipleRef,
   type Strength,
   type Tag,
@@ -54,7 +56,6 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   const frameworks = useStore(store, (state) => state.frameworks);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<Strength | null>(null);
-  const strength = chosen ?? 'full';
   const [reason, setReason] = useState('');
   const present = useBlockTags(doc, blocks);
   const anchorRef = useRef<HTMLSpanElement>(null);
@@ -67,9 +68,11 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
     const tag = present.get(principleKey(ref));
     const isTakenAway = tag !== undefined && (chosen ?? tag.strength) === tag.strength && reason.trim() === '';
     edit((section) => {
+      const tagged = new Map(readTags(section).map((own) => [tagKey(own.block, own), own]));
       for (const block of blocks) {
+        const own = tagged.get(tagKey(block, ref));
         if (isTakenAway) removeTag(section, block, ref);
-        else putTag(section, createTag(block, ref, strength, reason, person));
+        else putTag(section, createTag(block, ref, chosen ?? own?.strength, reason.trim() || own?.reason, person));
       }
     });
   };
@@ -161,7 +164,7 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
               </div>
             </Autocomplete>
             <div className="tag-picker-foot">
-              <StrengthChoice value={strength} onChange={setChosen} />
+              <StrengthChoice value={chosen ?? 'full'} onChange={setChosen} />
               <TextField
                 aria-label={t('editor.reason')}
                 value={reason}
@@ -179,6 +182,12 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   );
 }
 
-function createTag(block: string, ref: PrincipleRef, strength: Strength, reason: string, person: Person): Tag {
-  return { block, ...ref, strength, reason: reason.trim(), by: person.name, at: new Date().toISOString() };
+function createTag(
+  block: string,
+  ref: PrincipleRef,
+  strength: Strength = 'full',
+  reason: string = '',
+  person: Person,
+): Tag {
+  return { block, ...ref, strength, reason, by: person.name, at: new Date().toISOString() };
 }
