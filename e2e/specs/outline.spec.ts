@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures/test.ts';
-import { Workbench } from '../pages/workbench.ts';
 
 const FOREWORD = 'Foreword, adoption and status';
 const VISION = 'Vision, scope and objectives at a glance';
@@ -207,18 +206,13 @@ test('in an outline longer than the window, the row of a section is there when o
 
 test('undoing that a section was added leaves it among the deleted, with what a colleague has written in it', async ({
   workbench,
-  workspace,
-  strategy,
-  context,
-  open,
   t,
+  secondWindow,
 }) => {
   const { outline, text } = workbench;
   await workbench.addSection('Annex');
   await workbench.isSaved();
-  const other = new Workbench(await context.newPage(), t);
-  await open(await workspace.anotherAddress(strategy.file), other.page);
-  await other.isOpen();
+  const other = await secondWindow();
   await other.showSection('Annex');
   await other.text.box.click();
   await other.text.type('Kept');

@@ -2,19 +2,10 @@ import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { Workbench } from '../pages/workbench.ts';
 
-test('a second window sees what is typed and tagged, as it happens', async ({
-  workbench,
-  workspace,
-  strategy,
-  context,
-  open,
-  t,
-}) => {
+test('a second window sees what is typed and tagged, as it happens', async ({ workbench, secondWindow }) => {
   await workbench.addSection('Alpha');
   await workbench.isSaved();
-  const other = new Workbench(await context.newPage(), t);
-  await open(await workspace.anotherAddress(strategy.file), other.page);
-  await other.isOpen();
+  const other = await secondWindow();
   await other.showSection('Alpha');
   await workbench.text.type('One', 'Two');
   await workbench.tag('14');
@@ -31,18 +22,13 @@ test('a second window sees what is typed and tagged, as it happens', async ({
 
 test('whoever writes in a section that another window deletes goes on writing there, and can have it back', async ({
   workbench,
-  workspace,
-  strategy,
-  context,
-  open,
   t,
+  secondWindow,
 }) => {
   await workbench.addSection('Alpha');
   await workbench.text.type('Mine');
   await workbench.isSaved();
-  const other = new Workbench(await context.newPage(), t);
-  await open(await workspace.anotherAddress(strategy.file), other.page);
-  await other.isOpen();
+  const other = await secondWindow();
   await other.outline.focus('Alpha');
   await workbench.page.bringToFront();
   const typing = workbench.page.keyboard.type(' and what is being written while it is deleted', { delay: 40 });
@@ -87,20 +73,11 @@ test('a section that another window deletes can be left, and is not come back to
   await expect(workbench.text.box).toBeFocused();
 });
 
-test('both write in one paragraph, and nothing is lost', async ({
-  workbench,
-  workspace,
-  strategy,
-  context,
-  open,
-  t,
-}) => {
+test('both write in one paragraph, and nothing is lost', async ({ workbench, secondWindow }) => {
   await workbench.addSection('Alpha');
   await workbench.text.type('middle', 'last');
   await workbench.isSaved();
-  const other = new Workbench(await context.newPage(), t);
-  await open(await workspace.anotherAddress(strategy.file), other.page);
-  await other.isOpen();
+  const other = await secondWindow();
   await other.showSection('Alpha');
   await workbench.text.caretIn('middle', 0);
   await other.text.caretIn('middle');

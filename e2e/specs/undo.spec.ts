@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures/test.ts';
-import { Workbench } from '../pages/workbench.ts';
 
 test('one stack holds the steps in all sections and in the outline, in their order', async ({ workbench, page }) => {
   const { text, outline, head } = workbench;
@@ -129,14 +128,12 @@ test('the caret is behind what a redo brings back, however much stands after it'
   await text.shows(['One two threex after', 'A paragraph that follows it']);
 });
 
-test('the edits of a second window are never undone', async ({ workbench, workspace, strategy, context, open, t }) => {
+test('the edits of a second window are never undone', async ({ workbench, secondWindow }) => {
   const { text } = workbench;
   await workbench.addSection('Alpha');
   await text.type('Mine', 'Theirs');
   await workbench.isSaved();
-  const other = new Workbench(await context.newPage(), t);
-  await open(await workspace.anotherAddress(strategy.file), other.page);
-  await other.isOpen();
+  const other = await secondWindow();
   await other.showSection('Alpha');
   await other.text.caretIn('Theirs');
   await other.text.type(' and more');

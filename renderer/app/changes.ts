@@ -25,9 +25,9 @@ function mayChange({ store }: ShownStrategy): boolean {
   const state = store.getState();
   if (isWritable(state)) return true;
   const failure =
-    state.saveState.kind === 'failed' && !isNewer(state)
-      ? new FailureError('storage-failed', { reason: state.saveState.reason })
-      : new FailureError('strategy-newer');
+    state.saveState.kind !== 'failed' || isNewer(state)
+      ? new FailureError('strategy-newer')
+      : new FailureError('storage-failed', { reason: state.saveState.reason });
   showToast({ text: failureSentence(i18next.t, failure) });
   return false;
 }

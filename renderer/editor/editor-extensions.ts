@@ -49,20 +49,15 @@ export function editorExtensions({
     Extension.create({
       name: 'windowKeys',
       addProseMirrorPlugins: () => [search()],
-      addKeyboardShortcuts: () => ({
-        'Alt-Enter': () => {
-          onPick();
-          return true;
-        },
-        'Mod-f': () => {
-          onFind();
-          return true;
-        },
-        'Mod-h': () => {
-          onFind();
-          return true;
-        },
-      }),
+      addKeyboardShortcuts: () => ({ 'Alt-Enter': taken(onPick), 'Mod-f': taken(onFind), 'Mod-h': taken(onFind) }),
     }),
   ];
+}
+
+/** A key that does something here and nothing elsewhere. */
+function taken(act: () => void): () => true {
+  return () => {
+    act();
+    return true;
+  };
 }

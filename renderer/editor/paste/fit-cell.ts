@@ -39,5 +39,5 @@ function flatten(content: Fragment): Fragment {
 }
 
 function asParagraph(node: ProseMirrorNode): ProseMirrorNode {
-  return node.type.schema.nodes['paragraph']!.create({ ...node.attrs, level: undefined }, node.content, node.marks);
+  return node.type.schema.nodes['paragraph']!.create(node.attrs, node.content, node.marks);
 }

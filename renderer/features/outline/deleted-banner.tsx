@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Banner } from '../../ui/banner.tsx';
 import { useSectionInView } from '../workbench/use-section-in-view.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { restoreSection, titleOf } from './outline-commands.ts';
@@ -18,9 +19,7 @@ export function DeletedBanner(): React.ReactNode {
   );
   if (!shown?.isDeleted) return null;
   return (
-    <div className="banner" role="alert">
-      <Trash2 aria-hidden />
-      <p>{t('outline.deletedInView', { title: titleOf(shown.section) })}</p>
+    <Banner icon={Trash2} text={t('outline.deletedInView', { title: titleOf(shown.section) })}>
       <Button className="button" onPress={() => restoreSection(workbench, shown.section.id)}>
         {t('outline.restore')}
       </Button>
@@ -29,6 +28,6 @@ export function DeletedBanner(): React.ReactNode {
           {t('outline.toNext')}
         </Button>
       )}
-    </div>
+    </Banner>
   );
 }

@@ -8,7 +8,8 @@ import { OUTLINE_WIDTH, preferences, setPreference } from '../../app/preferences
 import { windowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PanelResizer } from '../../ui/panel-resizer.tsx';
-import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
+import { REGIONS } from '../workbench/regions.ts';
+import { showOutline } from '../workbench/show-panel.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { DeletedSections } from './deleted-sections.tsx';
 import { addSectionAfter, deleteSection, shiftSection } from './outline-commands.ts';
@@ -98,10 +99,7 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
   );
 }
 
-function hide(): void {
-  windowState.setState({ isOutlineOver: false });
-  keepFocusIn(REGIONS.text);
-}
+const hide = (): void => showOutline(false);
 
 /** The section of the row that has the focus itself, not one of its buttons. */
 function sectionOfRow({ target }: { readonly target: EventTarget }): string | null {

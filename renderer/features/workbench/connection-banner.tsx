@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { isNewer } from '../../app/changes.ts';
 import type { SaveState } from '../../bridge/strategy-connection.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { useRetry } from '../status-bar/use-retry.ts';
 import { useStrategy } from './workbench-context.ts';
 import { useStorageReason } from '../status-bar/use-storage-reason.ts';
 import { useSettledSaveState } from '../status-bar/use-settled-save-state.ts';
-import './connection-banner.css';
 
 /** Says what happened, what is safe and what to do, when what one types does not reach the file. */
 export function ConnectionBanner(): React.ReactNode {
@@ -18,48 +18,25 @@ export function ConnectionBanner(): React.ReactNode {
   const wordReason = useStorageReason();
   const isSlow = useIsSlow(state.kind);
   const isReadOnly = useStrategy(isNewer);
-  if (isReadOnly) {
-    return (
-      <div className="banner" role="alert">
-        <TriangleAlert aria-hidden />
-        <p>{t('failure.strategy-newer')}</p>
-      </div>
-    );
-  }
+  if (isReadOnly) return <Banner icon={TriangleAlert} text={t('failure.strategy-newer')} />;
   if (state.kind === 'failed') {
     const isGone = state.reason.startsWith('FILE_');
     return (
-      <div className="banner is-failed" role="alert">
-        <TriangleAlert aria-hidden />
-        <p>
-          <strong>{t(isGone ? 'save.bannerGoneTitle' : 'save.bannerFailedTitle')}</strong>{' '}
-          {isGone ? t('save.bannerGone') : t('save.bannerFailed', { reason: wordReason(state.reason) })}
-        </p>
+      <Banner
+        icon={TriangleAlert}
+        isFailed
+        title={t(isGone ? 'save.bannerGoneTitle' : 'save.bannerFailedTitle')}
+        text={isGone ? t('save.bannerGone') : t('save.bannerFailed', { reason: wordReason(state.reason) })}
+      >
         <Button className="button" onPress={retry}>
           {t('save.tryAgain')}
         </Button>
-      </div>
+      </Banner>
     );
   }
-  if (isSlow) {
-    return (
-      <div className="banner" role="alert">
-        <Hourglass aria-hidden />
-        <p>
-          <strong>{t('save.bannerSlowTitle')}</strong> {t('save.bannerSlow')}
-        </p>
-      </div>
-    );
-  }
+  if (isSlow) return <Banner icon={Hourglass} title={t('save.bannerSlowTitle')} text={t('save.bannerSlow')} />;
   if (state.kind === 'disconnected') {
-    return (
-      <div className="banner" role="alert">
-        <CloudOff aria-hidden />
-        <p>
-          <strong>{t('save.bannerDisconnectedTitle')}</strong> {t('save.bannerDisconnected')}
-        </p>
-      </div>
-    );
+    return <Banner icon={CloudOff} title={t('save.bannerDisconnectedTitle')} text={t('save.bannerDisconnected')} />;
   }
   return null;
 }

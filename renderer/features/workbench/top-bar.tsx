@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { navigate } from '../../app/navigation.ts';
 import { preferences } from '../../app/preferences.ts';
-import { openDialog, useWindowState, windowState } from '../../app/window-state.ts';
+import { openDialog, useWindowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
-import { keepFocusIn, REGIONS } from './regions.ts';
-import { showPanel } from './show-panel.ts';
+import { showOutline, showPanel } from './show-panel.ts';
 import { StrategyTitle } from './strategy-title.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useIsNarrow, useIsSmall } from './use-is-narrow.ts';
@@ -28,15 +27,7 @@ export function TopBar(): React.ReactNode {
     <header className="top-bar" aria-label={t('regions.topBar')}>
       <IconButton label={t('topBar.home')} icon={Landmark} onPress={() => navigate('/')} />
       {isSmall && !isOutlineOver && (
-        <IconButton
-          label={t('topBar.showOutline')}
-          icon={PanelLeftOpen}
-          flips
-          onPress={() => {
-            windowState.setState({ isOutlineOver: true });
-            keepFocusIn(REGIONS.outline);
-          }}
-        />
+        <IconButton label={t('topBar.showOutline')} icon={PanelLeftOpen} flips onPress={() => showOutline(true)} />
       )}
       <StrategyTitle />
       <div className="top-bar-actions">
