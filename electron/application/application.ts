@@ -159,6 +159,11 @@ export class Application {
     return { ...entry, exists: true };
   }
 
+  /** Takes an entry off the recent strategies; its file, if there is one, stays. */
+  forget(id: string): void {
+    this.profile.update(({ recent }) => ({ recent: recent.filter((entry) => entry.id !== id) }));
+  }
+
   /** What was opened lately, newest first; the titles of those that are open are as they are now. */
   async recent(): Promise<StrategyEntry[]> {
     return Promise.all(

@@ -37,7 +37,7 @@ export function createApplicationHandlers(
     create: async (strategy) => application.remember(application.createInFolder(strategy)),
     open: async ({ file }) => application.remember(application.open(asTyped(file, application.folder))),
     forget: async ({ id }) => {
-      profile.update(({ recent }) => ({ recent: recent.filter((entry) => entry.id !== id) }));
+      application.forget(id);
       return {};
     },
     address: async ({ strategy }) => ({ url: addresses.oneTimeAddress(strategy) }),

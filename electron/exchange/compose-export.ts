@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { projectSection, type ProjectedSection } from '../storage/projection.ts';
-import { applyStored, isWhole, type StoredDocument } from '../storage/strategy-file.ts';
+import { applyStored, isWhole, type StoredDocument } from '../storage/stored-document.ts';
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -118,6 +118,30 @@ test.skipIf(process.platform === 'win32')(
     copy.close();
     expect(textsOf(stored)).toEqual(expect.arrayContaining(['before', 'after']));
     expect(readdirSync(dirname(file.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a strategy whose folder is gone is written anew only when asked for, however often it was tried before',
+  async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { open } = await serveHere();
+    const { file, hub } = open.workspace;
+    const rename = (title: string): Promise<void> => open.workspace.edit(OUTLINE, (doc) => setMeta(doc, { title }));
+    await rename('Kept');
+    const folder = dirname(file.path);
+    rmSync(folder, { recursive: true });
+    await expect(rename('B')).rejects.toMatchObject({ failure: { values: { reason: 'FILE_GONE' } } });
+    expect(hub.retry()).toBe(false);
+    mkdirSync(folder);
+    vi.advanceTimersByTime(60_000);
+    expect(hub.failure).toBe('FILE_GONE');
+    expect(readdirSync(folder)).toEqual([]);
+    expect(hub.retry()).toBe(true);
+    await rename('C');
+    expect((await open.handlers.info({})).title).toBe('C');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   },
 );
 

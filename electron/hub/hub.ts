@@ -1,6 +1,6 @@
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import type { IncomingMessage } from 'node:http';
-import { setImmediate as setImmediatePromise } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
@@ -8,7 +8,8 @@ import type { StrategyEvent } from '../../shared/contract/contract.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
-import { StorageError, type Author, type StrategyFile } from '../storage/strategy-file.ts';
+import { StorageError } from '../storage/place.ts';
+import type { Author, StrategyFile } from '../storage/strategy-file.ts';
 import { parseUpdate } from './parse-update.ts';
 
 /** What a connection brings along. */
@@ -239,7 +240,7 @@ export class Hub {
     const doc = live ?? new Y.Doc();
     try {
       // What is derived is noted as being as new as the log, which it must not be ahead of the document.
-      while (this.#applying.has(document)) await setImmediatePromise();
+      while (this.#applying.has(document)) await nextTurn();
       if (!live) this.#file.load(document, doc);
       await this.#onSettled(document, doc);
       return true;
@@ -274,8 +275,8 @@ export class Hub {
     this.#failure = reason;
     this.broadcast(this.#storageEvent());
     clearInterval(this.#retrying);
-    // A file that somebody has moved is written anew only when that is asked for.
-    if (!(error instanceof StorageError)) this.#retrying = setInterval(() => this.retry(), RETRY_EVERY).unref();
+    if (error instanceof StorageError) return;
+    this.#retrying = setInterval(() => this.#recover(() => this.#file.probe()), RETRY_EVERY).unref();
   }
 
   #storageEvent(): StrategyEvent {
@@ -285,13 +286,20 @@ export class Hub {
   }
 
   /**
-   * Tries whether the file can be written again. If so the windows are told, and send what they had
-   * kept back.
+   * Tries to write again, because somebody has asked for it; only then is a file that is gone written
+   * anew. If it works the windows are told, and send what they had kept back.
    */
   retry(): boolean {
     if (this.#failure === null) return true;
-    try {
+    return this.#recover(() => {
+      this.#file.writeAnew();
       this.#file.probe();
+    });
+  }
+
+  #recover(attempt: () => void): boolean {
+    try {
+      attempt();
     } catch (error) {
       this.#fail(error);
       return false;

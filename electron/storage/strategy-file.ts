@@ -1,9 +1,12 @@
 import type { Statement } from 'better-sqlite3';
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { SeededDocuments } from '../../shared/document/seed.ts';
+import { giveName, removeDraft } from './draft.ts';
 import { asFailure, createDatabase, gather, openDatabase, type SqliteDatabase } from './open-database.ts';
+import { assertInPlace, placeOf, type Place } from './place.ts';
+import { applyStored, type StoredDocument } from './stored-document.ts';
 
 /** Who wrote: the person and the device. */
 export interface Author {
@@ -23,63 +26,6 @@ export interface UpdateEntry {
   readonly clients: readonly number[];
 }
 
-/** A document as it lies in the file. */
-export interface StoredDocument {
-  readonly document: string;
-  /** Encoding v2. */
-  readonly snapshot: Uint8Array | null;
-  /** Updates behind the snapshot, encoding v1. */
-  readonly tail: readonly Uint8Array[];
-}
-
-/**
- * Applies the snapshot, then the updates behind it, in one transaction: merging the updates first
- * would take a hundred times as long.
- */
-export function applyStored(doc: Y.Doc, { snapshot, tail }: StoredDocument): void {
-  doc.transact(() => {
-    if (snapshot) Y.applyUpdateV2(doc, snapshot);
-    for (const update of tail) Y.applyUpdate(doc, update);
-  });
-}
-
-/** Whether a document holds all that was written on what it holds; if not, a part of its log is missing. */
-export function isWhole({ store }: Y.Doc): boolean {
-  return store.pendingStructs === null && store.pendingDs === null;
-}
-
-/** Which file it is, whatever its name. */
-interface Place {
-  readonly dev: bigint;
-  readonly ino: bigint;
-  /** When it was made; 0 where the file system does not say. */
-  readonly birthtimeNs: bigint;
-}
-
-const ANYWHERE: Place = { dev: 0n, ino: 0n, birthtimeNs: 0n };
-
-/** @returns Null when there is no file of the name. Where an open file cannot be moved, always the same. */
-function placeOf(path: string): Place | null {
-  if (process.platform === 'win32') return ANYWHERE;
-  return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
-}
-
-/** Some file systems of a network give a file another number now and then, but never another birthday. */
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.dev === b.dev && (a.ino === b.ino || (a.birthtimeNs !== 0n && a.birthtimeNs === b.birthtimeNs));
-}
-
-/** Why nothing can be written, where neither SQLite nor the file system says so. */
-export class StorageError extends Error {
-  readonly code: 'FILE_GONE' | 'FILE_REPLACED';
-
-  constructor(code: StorageError['code']) {
-    super(code);
-    this.name = 'StorageError';
-    this.code = code;
-  }
-}
-
 /** How long the log is kept behind a snapshot, in milliseconds. */
 export const LOG_RETENTION = 30 * 24 * 60 * 60 * 1000;
 
@@ -89,6 +35,8 @@ export const COMPACT_AFTER = 500;
 /** One strategy in one SQLite file: the log, its snapshots, and who wrote. */
 export class StrategyFile {
   readonly path: string;
+  /** Where what is open lies: under its name, unless it could not be given that. */
+  #at: string;
   #db: SqliteDatabase;
   #place: Place | null;
   readonly #authors = new Map<string, number>();
@@ -96,6 +44,7 @@ export class StrategyFile {
 
   private constructor(path: string, db: SqliteDatabase) {
     this.path = path;
+    this.#at = path;
     this.#db = db;
     this.#place = placeOf(path);
     const id = db.prepare(`SELECT value FROM meta WHERE key = 'strategy'`).pluck().get();
@@ -164,15 +113,9 @@ export class StrategyFile {
     return this.#db;
   }
 
-  /**
-   * Holds the file that is open against the one of its name.
-   * @throws StorageError when somebody has moved, deleted or replaced it, so that what is written would
-   * be found by nobody.
-   */
+  /** @throws StorageError when somebody has moved, deleted or replaced the file. */
   assertInPlace(): void {
-    const place = placeOf(this.path);
-    if (place === null) throw new StorageError('FILE_GONE');
-    if (!this.#place || !isSamePlace(place, this.#place)) throw new StorageError('FILE_REPLACED');
+    assertInPlace(this.path, this.#place);
   }
 
   /**
@@ -296,12 +239,11 @@ export class StrategyFile {
   }
 
   /**
-   * Finds out whether the file can be written, by a page-sized row that is taken back. One that is not
-   * there any more is written anew, whole.
+   * Finds out whether the file can be written, by a page-sized row that is taken back.
    * @throws StorageError, or what SQLite or the file system say, when it cannot.
    */
   probe(): void {
-    if (placeOf(this.path) === null) this.#writeAnew();
+    if (!this.#db.open) this.#reopen();
     this.assertInPlace();
     const { db } = this;
     db.transaction(() => {
@@ -310,7 +252,14 @@ export class StrategyFile {
     db.prepare(`DELETE FROM meta WHERE key = 'probe'`).run();
   }
 
-  #writeAnew(): void {
+  /**
+   * Writes the whole strategy to a new file where there is none of its name any more. What is open goes
+   * on being read when that cannot be done.
+   * @throws What SQLite or the file system say.
+   */
+  writeAnew(): void {
+    if (placeOf(this.path) !== null) return;
+    if (!this.#db.open) this.#reopen();
     const copy = `${this.path}.${process.pid}.${Date.now()}.part`;
     try {
       this.#db.prepare('VACUUM INTO ?').run(copy);
@@ -320,18 +269,20 @@ export class StrategyFile {
     }
     // Closed first: its log still has the old name, and must not be taken for that of the new file.
     this.close();
+    const left = this.#at;
+    this.#at = copy;
     try {
       giveName(copy, this.path);
-      this.#use(openDatabase(this.path), placeOf(this.path));
-    } catch (error) {
-      this.#use(openDatabase(copy), null);
-      throw error;
+      this.#at = this.path;
+    } finally {
+      this.#reopen();
+      if (left !== this.path) removeDraft(left);
     }
   }
 
-  #use(db: SqliteDatabase, place: Place | null): void {
-    this.#db = db;
-    this.#place = place;
+  #reopen(): void {
+    this.#db = openDatabase(this.#at);
+    this.#place = this.#at === this.path ? placeOf(this.path) : null;
     this.#statements.clear();
     this.#authors.clear();
     this.#clients.clear();
@@ -372,45 +323,4 @@ export class StrategyFile {
     if (!statement) this.#statements.set(sql, (statement = this.db.prepare<unknown[]>(sql)));
     return statement;
   }
-}
-
-/** What cannot be removed stays; why the draft was given up matters more. */
-function removeDraft(draft: string): void {
-  for (const file of [draft, `${draft}-wal`, `${draft}-journal`]) {
-    try {
-      rmSync(file, { force: true });
-    } catch {
-      // The folder may not be ours to write in.
-    }
-  }
-}
-
-/**
- * Gives a complete file its name, which is claimed first: of two that want it one gets it, and only that
- * one touches what lies beside it.
- * @throws FailureError when another file has been given it meanwhile.
- */
-function giveName(draft: string, path: string): void {
-  try {
-    closeSync(openSync(path, 'wx'));
-  } catch (error) {
-    if (existsSync(path)) throw new FailureError('file-exists', { file: path });
-    throw error;
-  }
-  try {
-    setAsideLogs(path);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  }
-}
-
-/**
- * A log that a strategy of this name has left behind would be taken for the new one's; it may hold what
- * is nowhere else, so it is kept under another name.
- */
-function setAsideLogs(path: string): void {
-  for (const log of [`${path}-wal`, `${path}-journal`])
-    if (existsSync(log)) renameSync(log, `${log}.${Date.now()}.left`);
 }

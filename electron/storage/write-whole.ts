@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { removeDraft } from './draft.ts';
 
 /**
  * Writes a file all or nothing: beside it first, so that a full disk leaves what was there.
@@ -18,11 +19,7 @@ export function writeWhole(file: string, content: Uint8Array | string, mode = 0o
     }
     renameSync(draft, file);
   } catch (error) {
-    try {
-      rmSync(draft, { force: true });
-    } catch {
-      // Why it could not be written matters more.
-    }
+    removeDraft(draft);
     throw error;
   }
 }

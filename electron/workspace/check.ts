@@ -5,7 +5,7 @@ import { OUTLINE, sectionDocument, sectionOfDocument, tagsOf } from '../../share
 import { readOutline } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { readTags } from '../../shared/document/tags.ts';
-import { isWhole } from '../storage/strategy-file.ts';
+import { isWhole } from '../storage/stored-document.ts';
 import { projectSection, type ProjectedSection } from '../storage/projection.ts';
 import type { Workspace } from './workspace.ts';
 
