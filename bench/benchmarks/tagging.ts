@@ -66,13 +66,13 @@ export const tagging: Benchmark = {
 async function tag(page: Page, paragraph: number): Promise<Shown> {
   await putCaret(page, paragraph);
   await page.keyboard.press('Alt+Enter');
-  await page.locator('.tag-picker-list').waitFor();
+  await page.locator('.picker-list').waitFor();
   await page.keyboard.type(PRINCIPLE);
-  await page.locator('.tag-picker-item[data-focused]').first().waitFor();
+  await page.locator('.picker-item[data-focused]').first().waitFor();
   await page.evaluate(watchPanel, PRINCIPLE);
   await page.keyboard.press('Enter');
   const shown = await page.evaluate(() => window.shownAfterEnter);
-  await page.locator('.tag-picker-list').waitFor({ state: 'detached' });
+  await page.locator('.picker-list').waitFor({ state: 'detached' });
   return shown!;
 }
 

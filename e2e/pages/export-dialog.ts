@@ -23,4 +23,10 @@ export class ExportDialog extends DialogModel {
     await this.button(this.#t('export.start')).click();
     return download;
   }
+
+  /** Opens the dialog, exports, and waits until the file is there. */
+  async download(): Promise<string> {
+    await this.trigger.click();
+    return (await this.run()).path();
+  }
 }

@@ -28,6 +28,14 @@ export class SectionText {
     return this.box.getByRole('button', { name, exact: true });
   }
 
+  caption(text: string): Locator {
+    return this.box.locator('[data-caption]').filter({ hasText: text });
+  }
+
+  get references(): Locator {
+    return this.box.getByRole('link').and(this.box.locator('.reference'));
+  }
+
   /** The paragraphs of all list items. */
   get items(): Locator {
     return this.box.getByRole('listitem').getByRole('paragraph');

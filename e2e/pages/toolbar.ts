@@ -35,4 +35,18 @@ export class Toolbar {
     await this.linkDialog.getByRole('textbox', { name: this.#t('editor.link.address') }).fill(address);
     await this.linkDialog.getByRole('button', { name: this.#t('editor.link.apply') }).click();
   }
+
+  /** Inserts a table; the caret is then in its first cell. */
+  async insertTable(): Promise<void> {
+    await this.button('editor.tools.table').click();
+    await this.#page
+      .getByRole('textbox', { name: this.#t('editor.text') })
+      .getByRole('table')
+      .waitFor();
+  }
+
+  /** Chooses one of the tools that are wanted now and then. */
+  async more(tool: MessageKey): Promise<void> {
+    await this.choose('editor.tools.more', this.#t(tool));
+  }
 }

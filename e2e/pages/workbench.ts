@@ -6,6 +6,8 @@ import { DialogModel } from './dialog.ts';
 import { ExportDialog } from './export-dialog.ts';
 import { FindBar } from './find-bar.ts';
 import { Outline } from './outline.ts';
+import { Pictures } from './pictures.ts';
+import { ReferencePicker } from './reference-picker.ts';
 import { SectionHead } from './section-head.ts';
 import { SectionText } from './section-text.ts';
 import { TagCard } from './tag-card.ts';
@@ -22,6 +24,8 @@ export class Workbench {
   readonly toolbar: Toolbar;
   readonly find: FindBar;
   readonly picker: TagPicker;
+  readonly references: ReferencePicker;
+  readonly pictures: Pictures;
   readonly card: TagCard;
   readonly coverage: CoveragePanel;
   readonly exporting: ExportDialog;
@@ -39,6 +43,8 @@ export class Workbench {
     this.toolbar = new Toolbar(page, t);
     this.find = new FindBar(page, t);
     this.picker = new TagPicker(page, t);
+    this.references = new ReferencePicker(page, t);
+    this.pictures = new Pictures(page, t);
     this.card = new TagCard(page, t);
     this.coverage = new CoveragePanel(page, t);
     this.exporting = new ExportDialog(page, t);

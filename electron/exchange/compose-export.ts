@@ -6,9 +6,10 @@ import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import { computeCoverage, summariseSection } from '../../shared/domain/coverage.ts';
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
+import { numberTargets } from '../../shared/domain/references.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
 import type { DocxLabels } from './docx/docx-labels.ts';
-import type { ExportedSection, ExportedStrategy } from './docx/exported-strategy.ts';
+import type { ExportedAsset, ExportedSection, ExportedStrategy } from './docx/exported-strategy.ts';
 
 /** Everything an export is made from, as plain data that can be handed to another thread. */
 export interface ExportOrder {
@@ -18,13 +19,21 @@ export interface ExportOrder {
   readonly organisation: string;
   /** ISO 8601 date. */
   readonly date: string;
+  readonly assets: ReadonlyMap<string, ExportedAsset>;
   readonly labels: DocxLabels;
 }
 
 type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isIncomplete'>;
 
 /** Reads the documents of an order into the plain strategy that the writers take. */
-export function composeExport({ documents, frameworks, organisation, date, labels }: ExportOrder): ExportedStrategy {
+export function composeExport({
+  documents,
+  frameworks,
+  organisation,
+  date,
+  assets,
+  labels,
+}: ExportOrder): ExportedStrategy {
   const stored = new Map(documents.map((document) => [document.document, document]));
   const read = <T>(document: string, reader: (doc: Y.Doc) => T): T => {
     const doc = new Y.Doc();
@@ -77,6 +86,10 @@ export function composeExport({ documents, frameworks, organisation, date, label
         }),
       ),
     })),
+    targets: numberTargets(
+      sections.map(({ exported: { id, title }, summary: { targets } }) => ({ id, title, targets })),
+    ),
+    assets,
     labels,
   };
 }

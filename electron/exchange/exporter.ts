@@ -141,6 +141,7 @@ export class Exporter {
       frameworks: include.includes('coverage') ? frameworks : [],
       organisation: organisation(),
       date: new Date().toISOString().slice(0, 10),
+      assets: workspace.assets.all(),
       labels: readDocxLabels('en'),
     };
   }

@@ -185,14 +185,34 @@ export class Hub {
   }
 
   async #commitOwn(document: string, data: Uint8Array, author: Author, client: number): Promise<void> {
-    if (this.#isFrozen) throw new FailureError('strategy-newer');
-    if (this.#failure !== null) throw new FailureError('storage-failed', { reason: this.#failure });
+    this.#assertWritable();
     try {
       await this.#commit.append({ document, data, author, at: Date.now(), clients: [client] });
     } catch (error) {
       this.#fail(error);
       throw new FailureError('storage-failed', { reason: this.#failure! });
     }
+  }
+
+  /**
+   * Writes to the file beside the documents.
+   * @throws FailureError when it cannot be saved.
+   */
+  write<T>(change: () => T): T {
+    this.#assertWritable();
+    try {
+      this.#file.assertInPlace();
+      return change();
+    } catch (error) {
+      if (error instanceof FailureError) throw error;
+      this.#fail(error);
+      throw new FailureError('storage-failed', { reason: this.#failure! });
+    }
+  }
+
+  #assertWritable(): void {
+    if (this.#isFrozen) throw new FailureError('strategy-newer');
+    if (this.#failure !== null) throw new FailureError('storage-failed', { reason: this.#failure });
   }
 
   /** Notes that an update of a document is on its way to the file. @returns What to call when it is applied. */

@@ -19,8 +19,13 @@ export async function call(
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
   if (!method || !handler) return { ok: false, failure: { type: 'input-invalid', values: { detail: name } } };
+  return reply(async () => handler(parseInput(method, body) as never));
+}
+
+/** What `work` comes to, with an expected failure as a value. */
+export async function reply(work: () => Promise<unknown>): Promise<Reply> {
   try {
-    return { ok: true, value: await handler(parseInput(method, body) as never) };
+    return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, failure: failureSchema.parse(error.failure) };
     throw error;

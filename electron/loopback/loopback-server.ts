@@ -8,7 +8,8 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import type { Application } from '../application/application.ts';
 import { createApplicationHandlers } from '../contract/application-handlers.ts';
 import { ROOT } from '../resources.ts';
-import { call } from './call.ts';
+import { LARGEST_ASSET } from '../storage/assets.ts';
+import { call, reply } from './call.ts';
 import { Sessions } from './sessions.ts';
 import { serveStatic } from './static-files.ts';
 
@@ -84,6 +85,8 @@ export class LoopbackServer {
     const parts = url.pathname.split('/').filter(Boolean);
     if (request.method === 'POST') {
       await this.#post(parts, request, response);
+    } else if (request.method === 'GET' && parts[0] === 'strategy' && parts[2] === 'asset') {
+      this.#asset(parts, request, response);
     } else if (request.method === 'GET' && parts[0] === 'download') {
       this.#download(parts, request, response);
     } else if (request.method === 'GET' || request.method === 'HEAD') {
@@ -99,7 +102,8 @@ export class LoopbackServer {
   }
 
   async #post(parts: readonly string[], request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    if (parts[0] === 'strategy' && parts[2] === 'asset') return this.#keepAsset(parts, request, response);
+    const body = await readJson(request);
     if (body === null) return sendJson(response, 400, null);
     if (parts[0] === 'session') {
       const key = typeof body === 'object' && body !== null && 'key' in body ? String(body.key) : '';
@@ -117,6 +121,28 @@ export class LoopbackServer {
       return sendJson(response, 200, await call(strategyMethods, open.handlers, parts[3]!, body));
     }
     sendJson(response, 404, null);
+  }
+
+  /** A picture for the text, as its bytes. Answers as a call does. */
+  async #keepAsset(parts: readonly string[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.sessions.isValid(bearer(request))) return sendJson(response, 401, null);
+    const open = this.#application.find(parts[1]!);
+    if (!open) return sendJson(response, 200, { ok: false, failure: { type: 'strategy-unknown', values: {} } });
+    const bytes = await readBody(request, LARGEST_ASSET);
+    sendJson(response, 200, await reply(async () => open.workspace.keepAsset(bytes)));
+  }
+
+  #asset(parts: readonly string[], request: IncomingMessage, response: ServerResponse): void {
+    if (!this.sessions.isValid(bearer(request))) return sendJson(response, 401, null);
+    const asset = this.#application.find(parts[1]!)?.workspace.assets.read(parts[3] ?? '');
+    if (!asset) return sendJson(response, 404, null);
+    response.writeHead(200, {
+      'Content-Type': asset.mediaType,
+      'Content-Length': asset.bytes.length,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    response.end(asset.bytes);
   }
 
   #download(parts: readonly string[], request: IncomingMessage, response: ServerResponse): void {
@@ -158,16 +184,23 @@ function bearer({ headers }: IncomingMessage): string | null {
   return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? null;
 }
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+/** @returns The body; of one longer than `most` bytes a beginning that is longer too. */
+async function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
+    // Heard to its end all the same, so that there is somebody to answer.
+    if (length <= most) chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_BODY) return null;
-    chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const body = await readBody(request, MAX_BODY);
+  if (body.length > MAX_BODY) return null;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch {
     return null;
   }

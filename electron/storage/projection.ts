@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { readBlocks, type Block } from '../../shared/document/blocks.ts';
+import { readBlocks, type Block, type Footnote } from '../../shared/document/blocks.ts';
 import { contentOf, sectionOfDocument } from '../../shared/document/layout.ts';
 import { readTags, type Tag } from '../../shared/document/tags.ts';
+import { foldText } from '../../shared/domain/text-search.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
 /** What the projection holds of one section. */
@@ -28,9 +29,10 @@ export class Projection {
   /** Rows of one section; empty when it was never written. */
   read(section: string): ProjectedSection {
     const { db } = this.#file;
-    const blocks = db
-      .prepare('SELECT id, kind, level, text, words FROM block WHERE section = ? ORDER BY idx')
-      .all(section) as Block[];
+    const rows = db
+      .prepare('SELECT id, kind, level, text, footnotes, words FROM block WHERE section = ? ORDER BY idx')
+      .all(section) as (Omit<Block, 'footnotes'> & { footnotes: string })[];
+    const blocks = rows.map((row): Block => ({ ...row, footnotes: JSON.parse(row.footnotes) as Footnote[] }));
     const tags = db
       .prepare(
         'SELECT block, framework, principle, strength, reason, by, at FROM tag WHERE section = ? ORDER BY block, framework, principle',
@@ -61,11 +63,18 @@ export class Projection {
     if (section === null) return;
     const { db } = this.#file;
     db.transaction(() => {
+      db.prepare('DELETE FROM search WHERE rowid IN (SELECT row FROM block WHERE section = ?)').run(section);
       db.prepare('DELETE FROM block WHERE section = ?').run(section);
       db.prepare('DELETE FROM tag WHERE section = ?').run(section);
-      const insertBlock = db.prepare('INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)');
-      blocks.forEach(({ id, kind, level, text, words }, index) => {
-        insertBlock.run(section, index, id, kind, level, text, words);
+      const insertBlock = db.prepare(
+        `INSERT INTO block (section, idx, id, kind, level, text, footnotes, words)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      const insertSearch = db.prepare('INSERT INTO search (rowid, folded) VALUES (?, ?)');
+      blocks.forEach(({ id, kind, level, text, footnotes, words }, index) => {
+        const noted = JSON.stringify(footnotes);
+        const { lastInsertRowid } = insertBlock.run(section, index, id, kind, level, text, noted, words);
+        insertSearch.run(lastInsertRowid, foldText([text, ...footnotes.map((footnote) => footnote.text)].join('\n')));
       });
       const insertTag = db.prepare('INSERT INTO tag VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
       for (const { block, framework, principle, strength, reason, by, at } of tags) {

@@ -81,7 +81,7 @@ function isSameProjection(a: ProjectedSection, b: ProjectedSection): boolean {
 
 function normalise({ blocks, tags }: ProjectedSection): unknown {
   return [
-    blocks.map(({ id, kind, level, text, words }) => [id, kind, level, text, words]),
+    blocks.map(({ id, kind, level, text, footnotes, words }) => [id, kind, level, text, footnotes, words]),
     tags.map(({ block, framework, principle, strength, reason, by, at }) => [
       block,
       framework,

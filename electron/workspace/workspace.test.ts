@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
@@ -8,6 +9,8 @@ import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layou
 import { setSectionDeleted } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { putTag } from '../../shared/document/tags.ts';
+import { migrations } from '../storage/migrations/index.ts';
+import { migrate } from '../storage/open-database.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 
@@ -226,3 +229,54 @@ test('whoever a command signs with is the author in the file, also where nothing
     .all();
   expect(names).toEqual(['Second', 'First']);
 });
+
+test('F1: the process gives ids of their own to footnotes that have none or share one', async () => {
+  const { workspace, sections } = await newStrategy();
+  const footnote = (id: string | null) => ({ type: 'footnote', attrs: { id }, content: [{ type: 'text', text: 'x' }] });
+  await workspace.edit(sectionDocument(sections[0]!), (doc) => {
+    writeContent(doc, [
+      { type: 'paragraph', attrs: { id: 'p' }, content: [footnote('a'), footnote(null), footnote('a')] },
+    ]);
+  });
+  await workspace.hub.settle();
+  const { blocks } = await workspace.project(sections[0]!);
+  const ids = blocks.flatMap(({ footnotes }) => footnotes.map(({ id }) => id));
+  expect(ids[0]).toBe('a');
+  expect(ids).not.toContain(null);
+  expect(new Set(ids).size).toBe(3);
+});
+
+test('a strategy of the first version is brought up to date: its schema, its rows, and what is searched', async () => {
+  const { application, path, workspace, sections } = await newStrategy();
+  await workspace.edit(sectionDocument(sections[0]!), (doc) => {
+    writeContent(doc, [paragraph('p', 'Needle')]);
+  });
+  await workspace.edit(OUTLINE, (doc) => doc.getMap('meta').set('schemaVersion', 1));
+  await application.close();
+  makeFirstVersion(path);
+  const { workspace: opened, handlers } = application.open(path);
+  expect((await opened.outline()).schemaVersion).toBe(SCHEMA_VERSION);
+  expect((await handlers.check({})).problems).toEqual([]);
+  const found = opened.file.db
+    .prepare(`SELECT count(*) FROM search WHERE search MATCH '"nee" AND "dle"'`)
+    .pluck()
+    .get();
+  expect(found).toBe(1);
+});
+
+/** As the first version left a file: without what later migrations have made. */
+function makeFirstVersion(path: string): void {
+  const db = new Database(path);
+  for (const table of ['search', 'version_document', 'version_state', 'version', 'asset', 'block', 'tag', 'projected'])
+    db.exec(`DROP TABLE ${table}`);
+  const original = new Database(':memory:');
+  migrate(original, migrations.slice(0, 1));
+  for (const table of ['block', 'tag', 'projected']) {
+    const sql = original.prepare('SELECT sql FROM sqlite_master WHERE name = ?').pluck().get(table) as string;
+    db.exec(sql);
+  }
+  db.exec('CREATE INDEX block_by_id ON block (id)');
+  db.pragma('user_version = 1');
+  original.close();
+  db.close();
+}

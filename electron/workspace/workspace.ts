@@ -1,12 +1,14 @@
 import * as Y from 'yjs';
+import type { Asset } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { isRepeatedId } from '../../shared/document/blocks.ts';
-import { repairIdentity } from '../../shared/document/identity-repair.ts';
+import { carryDevice } from '../../shared/document/client-id.ts';
+import { needsRepair, repairIdentity } from '../../shared/document/identity-repair.ts';
 import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
-import { readOutline, type Outline } from '../../shared/document/outline.ts';
+import { readOutline, setSchemaVersion, type Outline } from '../../shared/document/outline.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { summariseSection, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { Hub } from '../hub/hub.ts';
+import { Assets } from '../storage/assets.ts';
 import { Projection, projectSection, type ProjectedSection } from '../storage/projection.ts';
 import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 
@@ -15,6 +17,7 @@ export class Workspace {
   readonly file: StrategyFile;
   readonly hub: Hub;
   readonly projection: Projection;
+  readonly assets: Assets;
   /** Writes on the process's own account are signed with this. */
   readonly #author: (as?: string) => Author;
 
@@ -23,10 +26,33 @@ export class Workspace {
     this.file = file;
     this.#author = author;
     this.projection = new Projection(file);
+    this.assets = new Assets(file);
     this.hub = new Hub({ file, onSettled: (document, doc) => this.#onSettled(document, doc) });
     // A newer file is only read, its rows too: readers see by themselves that those are behind.
-    if (this.#storedSchemaVersion() > SCHEMA_VERSION) this.hub.freeze();
-    else this.projection.catchUp();
+    const version = this.#storedSchemaVersion();
+    if (version > SCHEMA_VERSION) {
+      this.hub.freeze();
+      return;
+    }
+    if (version < SCHEMA_VERSION) this.#raiseSchemaVersion();
+    this.projection.catchUp();
+  }
+
+  /** Before anything is written that an older version would not know. For want of room the next opening does it. */
+  #raiseSchemaVersion(): void {
+    const author = this.#author();
+    const doc = carryDevice(new Y.Doc(), author.device);
+    try {
+      this.file.load(OUTLINE, doc);
+      const before = Y.encodeStateVector(doc);
+      setSchemaVersion(doc);
+      const data = Y.encodeStateAsUpdate(doc, before);
+      this.file.append([{ document: OUTLINE, data, author, at: Date.now(), clients: [doc.clientID] }]);
+    } catch {
+      // A full disk, as a rule.
+    } finally {
+      doc.destroy();
+    }
   }
 
   /** @throws FailureError when the outline cannot be read, without which there is no strategy. */
@@ -94,6 +120,14 @@ export class Workspace {
     return null;
   }
 
+  /**
+   * Keeps a picture for the text; it is on disk when this returns.
+   * @throws FailureError when it cannot be kept.
+   */
+  keepAsset(bytes: Uint8Array): Asset {
+    return this.hub.write(() => this.assets.keep(bytes));
+  }
+
   async #onSettled(document: string, doc: Y.Doc): Promise<void> {
     const section = sectionOfDocument(document);
     if (section !== null) {
@@ -101,8 +135,7 @@ export class Workspace {
       this.projection.write(document, this.file.lastSeq(document), projected);
       const summary = summariseSection(section, projected.blocks, projected.tags);
       this.hub.broadcast({ type: 'summaries', sections: [summary] });
-      if (projected.blocks.some(({ id }) => id === '' || isRepeatedId(id)))
-        await this.#repairSection(section, new Set());
+      if (needsRepair(projected.blocks)) await this.#repairSection(section, new Set());
       await this.#repairShared([section]);
     } else if (document === OUTLINE) {
       await this.#repairShared(readOutline(doc).sections.map(({ id }) => id));

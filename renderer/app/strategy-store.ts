@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { SaveState } from '../bridge/strategy-connection.ts';
 import type { Outline, OutlineSection } from '../../shared/document/outline.ts';
 import { computeCoverage, type Coverage, type SectionSummary } from '../../shared/domain/coverage.ts';
+import { numberTargets, type NumberedSection, type Target } from '../../shared/domain/references.ts';
 import { DEFAULT_FRAMEWORK, type Framework } from '../../shared/domain/framework.ts';
 
 export type Panel = 'coverage' | 'guidance';
@@ -17,6 +18,8 @@ export interface StrategyState {
   readonly coverage: ReadonlyMap<string, Coverage>;
   /** By framework, for the section in view. */
   readonly sectionCoverage: ReadonlyMap<string, Coverage>;
+  /** What references can lead to, by id. */
+  readonly targets: ReadonlyMap<string, Target>;
   readonly saveState: SaveState;
   readonly activeSection: string | null;
   readonly panel: Panel;
@@ -48,17 +51,17 @@ export function createStrategyStore(frameworks: readonly Framework[]): StrategyS
   return createStore<StrategyState & StrategyActions>()((set) => ({
     ...emptyState(frameworks),
     setOutline: (outline, isOwn) =>
-      set((state) => withCoverage({ ...state, outline, activeSection: staysInView(state, outline, isOwn) })),
+      set((state) => derive({ ...state, outline, activeSection: staysInView(state, outline, isOwn) })),
     putSummaries: (summaries) =>
       set((state) => {
         const next = new Map(state.summaries);
         for (const summary of summaries) next.set(summary.section, summary);
-        return withCoverage({ ...state, summaries: next });
+        return derive({ ...state, summaries: next });
       }),
     setSaveState: (saveState) => set({ saveState }),
-    showSection: (activeSection) => set((state) => withCoverage({ ...state, activeSection })),
+    showSection: (activeSection) => set((state) => derive({ ...state, activeSection })),
     goTo: (activeSection, block) =>
-      set((state) => withCoverage({ ...state, activeSection, focusRequest: { section: activeSection, block } })),
+      set((state) => derive({ ...state, activeSection, focusRequest: { section: activeSection, block } })),
     focusServed: () => set({ focusRequest: null }),
     setPanel: (panel) => set({ panel }),
     setScope: (scope) => set({ scope }),
@@ -73,6 +76,7 @@ function emptyState(frameworks: readonly Framework[]): StrategyState {
     summaries: new Map(),
     coverage: new Map(),
     sectionCoverage: new Map(),
+    targets: new Map(),
     saveState: { kind: 'connecting' },
     activeSection: null,
     panel: 'coverage',
@@ -123,8 +127,24 @@ export function sectionInView({
   return { section, number: before.length + 1, isDeleted: true };
 }
 
-/** Keeps the invariants: the section in view exists, and coverage follows from the rest. */
-function withCoverage<S extends StrategyState>(state: S): S {
+/** The sections with what each offers to references. */
+export function withTargets({ outline, summaries }: Pick<StrategyState, 'outline' | 'summaries'>): NumberedSection[] {
+  return (outline?.sections ?? []).map(({ id, title }) => ({ id, title, targets: summaries.get(id)?.targets }));
+}
+
+/** The map as it was when nothing in it has changed, so that nothing is drawn anew for it. */
+function keepIfSame(before: ReadonlyMap<string, Target>, after: ReadonlyMap<string, Target>): typeof after {
+  if (before.size !== after.size) return after;
+  const old = before.values();
+  for (const { id, section, number, text } of after.values()) {
+    const was = old.next().value;
+    if (was?.id !== id || was.section !== section || was.number !== number || was.text !== text) return after;
+  }
+  return before;
+}
+
+/** Keeps the invariants: the section in view exists; coverage and what can be referred to follow from the rest. */
+function derive<S extends StrategyState>(state: S): S {
   const { outline, summaries, frameworks } = state;
   if (!outline) return state;
   const sections = outline.sections.flatMap(({ id }) => summaries.get(id) ?? []);
@@ -145,6 +165,7 @@ function withCoverage<S extends StrategyState>(state: S): S {
   return {
     ...state,
     activeSection,
+    targets: keepIfSame(state.targets, numberTargets(withTargets(state))),
     coverage: cover(state.coverage, sections),
     sectionCoverage: cover(
       state.sectionCoverage,

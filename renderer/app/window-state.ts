@@ -7,7 +7,7 @@ export type OpenDialog =
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 
 /** What the palette can ask of the text in view. */
-export type TextRequest = 'tag' | 'find';
+export type TextRequest = 'tag' | 'find' | 'reference';
 
 interface WindowState {
   readonly dialog: OpenDialog | null;

@@ -8,6 +8,7 @@ import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/document/layout.ts';
 import { moveBlockToSection } from '../../shared/document/move-block.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
+import { Pictures } from './pictures.ts';
 import { ProcessSocket } from './process-socket.ts';
 import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
 
@@ -71,6 +72,7 @@ export class StrategyConnection {
   readonly client: Client<StrategyMethods>;
   readonly undo = new UndoStack();
   readonly outline: OpenDocument;
+  readonly pictures: Pictures;
   readonly #device: number;
   readonly #socket: ProcessSocket;
   readonly #documents = new Map<string, Connected>();
@@ -92,6 +94,7 @@ export class StrategyConnection {
     this.token = token;
     this.#device = device;
     this.client = strategyClient({ origin: '', token }, strategy);
+    this.pictures = new Pictures(strategy, token);
     this.#socket = new ProcessSocket(strategy, token);
     this.#socket.on('status', ({ status }: { status: string }) => {
       this.#isConnected = status === 'connected';
@@ -292,6 +295,7 @@ export class StrategyConnection {
     clearInterval(this.#asking);
     clearTimeout(this.#savedTimer);
     this.undo.destroy();
+    this.pictures.close();
     for (const { provider, doc } of this.#documents.values()) {
       provider.destroy();
       doc.destroy();

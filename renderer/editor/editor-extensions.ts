@@ -5,7 +5,8 @@ import { redo, undo } from '../app/changes.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
 import { Collaboration } from './extensions/collaboration.ts';
-import { schemaExtensions } from './extensions/schema-extensions.ts';
+import { ReferenceKeys } from './extensions/reference-keys.ts';
+import { schemaExtensions, type SchemaHost } from './extensions/schema-extensions.ts';
 import { TableKeys } from './extensions/table-keys.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { TagMargin } from './extensions/tag-margin.ts';
@@ -19,7 +20,8 @@ export interface EditorParts {
   readonly host: TagMarginHost;
   readonly onPick: () => void;
   readonly onFind: () => void;
-  readonly labels: { readonly footnote: string };
+  readonly onRefer: () => void;
+  readonly schema: SchemaHost;
 }
 
 /** Everything that the editor of a section is made of. */
@@ -31,10 +33,11 @@ export function editorExtensions({
   host,
   onPick,
   onFind,
-  labels,
+  onRefer,
+  schema,
 }: EditorParts): Extensions {
   return [
-    ...schemaExtensions(labels),
+    ...schemaExtensions(schema),
     Collaboration.configure({
       doc: document.doc,
       undo: () => undo({ connection, store }),
@@ -44,6 +47,7 @@ export function editorExtensions({
     TagMargin.configure({ doc: document.doc, host }),
     ClipboardTags.configure({ doc: document.doc }),
     TableKeys,
+    ReferenceKeys.configure({ onInsert: onRefer, goTo: (target) => schema.references.goTo(target) }),
     Dropcursor,
     Gapcursor,
     Extension.create({

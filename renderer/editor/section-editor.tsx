@@ -14,12 +14,18 @@ import { editorExtensions } from './editor-extensions.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { selectedBlocks, setPicking } from './extensions/tag-margin.ts';
 import { FindBar } from './find/find-bar.tsx';
+import { insertPictures } from './pictures/insert-pictures.ts';
+import { PictureDetails } from './pictures/picture-details.tsx';
+import { createReferenceHost } from './references/reference-host.ts';
+import { ReferencePicker } from './references/reference-picker.tsx';
+import { useNumberingStyle } from './use-numbering-style.ts';
 import { useFirstCaret, useFocusRequest } from './caret-place.ts';
 import { TagCard } from './tagging/tag-card.tsx';
 import { TagPicker } from './tagging/tag-picker.tsx';
 import { useTagNames } from './tagging/use-tag-names.ts';
 import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
 import './section-editor.css';
+import './blocks.css';
 
 export interface SectionEditorProps {
   readonly connection: StrategyConnection;
@@ -107,6 +113,9 @@ function OpenSectionEditor({
   const [picking, setPickingState] = useState<Picking | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [isFinding, setFinding] = useState(false);
+  const [referring, setReferring] = useState<DOMRect | null>(null);
+  const [picture, setPicture] = useState<{ readonly anchor: HTMLElement; readonly pos: number } | null>(null);
+  const numbering = useNumberingStyle(store, section, sectionNumber);
   const isEditable = useStore(store, isWritable);
   const { nameTag } = useTagNames(store);
   const editorRef = useRef<Editor | null>(null);
@@ -124,6 +133,25 @@ function OpenSectionEditor({
     },
     [],
   );
+  const openReferences = useMemo(
+    () => () => {
+      const editor = editorRef.current;
+      if (!editor?.isEditable) return;
+      const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.from);
+      setReferring(new DOMRect(left, top, 1, bottom - top));
+    },
+    [],
+  );
+  const openDetails = useMemo(
+    () => (image: HTMLElement) => {
+      const editor = editorRef.current;
+      if (!editor?.isEditable) return;
+      setPicture({ anchor: image, pos: editor.view.posAtDOM(image, 0) });
+    },
+    [],
+  );
+  const tRef = useRef(t);
+  tRef.current = t;
   // The margin lives outside React; it always asks for what is current.
   const hostRef = useRef<TagMarginHost>(null!);
   hostRef.current = {
@@ -152,7 +180,21 @@ function OpenSectionEditor({
         },
         onPick: () => hostRef.current.openPicker(),
         onFind: () => setFinding(true),
-        labels: { footnote: t('editor.footnote') },
+        onRefer: () => openReferences(),
+        schema: {
+          labels: { footnote: t('editor.footnote'), pageBreak: t('editor.pageBreak') },
+          references: createReferenceHost(store, () => tRef.current),
+          images: {
+            load: (asset) => connection.pictures.address(asset),
+            insert: (files) => void insertPictures(editorRef.current!, connection.pictures, files),
+            openDetails: (image) => openDetails(image),
+            words: () => ({
+              missing: tRef.current('editor.picture.missing'),
+              describe: tRef.current('editor.picture.describe'),
+            }),
+            isEditable: () => hostRef.current.isEditable(),
+          },
+        },
       }),
       editorProps: {
         attributes: {
@@ -182,8 +224,9 @@ function OpenSectionEditor({
     if (asked === null) return;
     windowState.setState({ textRequest: null });
     if (asked === 'find') setFinding(true);
+    else if (asked === 'reference') openReferences();
     else openPicker();
-  }, [asked, openPicker]);
+  }, [asked, openPicker, openReferences]);
 
   const edit = (change: (doc: OpenDocument['doc']) => void): boolean =>
     changeSection({ connection, store }, section, change);
@@ -202,6 +245,7 @@ function OpenSectionEditor({
         section={section}
         isEditable={isEditable}
         onTag={() => openPicker()}
+        onRefer={openReferences}
         onFind={() => setFinding(true)}
       />
       {isFinding && (
@@ -214,18 +258,37 @@ function OpenSectionEditor({
         />
       )}
       <div className="page-scroll">
-        <article
-          className="page"
-          lang={locale}
-          dir={directionOf(locale)}
-          style={{ counterReset: `section ${sectionNumber}` }}
-        >
+        <article className="page" lang={locale} dir={directionOf(locale)} style={numbering}>
           {head}
           <EditorContent editor={editor} className="page-text" />
         </article>
       </div>
       {picking && (
         <TagPicker {...picking} doc={document.doc} edit={edit} store={store} person={person} onClose={closePicker} />
+      )}
+      {referring && (
+        <ReferencePicker
+          anchor={referring}
+          store={store}
+          onChoose={(target, form) => {
+            setReferring(null);
+            editor.chain().focus().insertContent({ type: 'reference', attrs: { target, form } }).run();
+          }}
+          onClose={() => {
+            setReferring(null);
+            editor.commands.focus();
+          }}
+        />
+      )}
+      {picture && (
+        <PictureDetails
+          {...picture}
+          editor={editor}
+          onClose={() => {
+            setPicture(null);
+            editor.commands.focus();
+          }}
+        />
       )}
       {shown && (
         <TagCard

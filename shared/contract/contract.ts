@@ -4,6 +4,7 @@ import { BLOCK_KINDS } from '../document/blocks.ts';
 import { strengthSchema } from '../document/tags.ts';
 import { coverageReportSchema } from '../domain/coverage-report.ts';
 import { frameworkSchema, templateIdSchema } from '../domain/framework.ts';
+import { TARGET_KINDS } from '../domain/references.ts';
 import { sectionStatusSchema } from '../domain/section-status.ts';
 import { templateSchema } from '../domain/template.ts';
 
@@ -79,6 +80,19 @@ const summarySchema = z.object({
       }),
     )
     .readonly(),
+  targets: z.object({
+    list: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(TARGET_KINDS).exclude(['section']),
+          number: z.string(),
+          text: z.string(),
+        }),
+      )
+      .readonly(),
+    counts: z.object({ table: z.int(), figure: z.int(), footnote: z.int() }),
+  }),
   unplaced: z.array(placedTagSchema).readonly(),
 });
 
@@ -117,6 +131,10 @@ const exportWarningSchema = z.object({
     'empty-table',
     /** Tables with more columns than fit; the last column takes in the rest. */
     'table-too-wide',
+    /** Pictures that the file does not hold, in whose place a sentence stands. */
+    'missing-picture',
+    /** Pictures that say nothing to whoever cannot see them. */
+    'picture-without-description',
     /** Nodes that the schema does not know; their text is kept. */
     'unknown-node',
     /** Sections that the file does not hold whole, which a sentence in each says. */
@@ -129,6 +147,17 @@ export type ExportWarningKind = ExportWarning['what'];
 
 const exportResultSchema = z.object({ file: z.string(), bytes: z.int(), warnings: z.array(exportWarningSchema) });
 export type ExportResult = z.infer<typeof exportResultSchema>;
+
+/** A picture that the file keeps. */
+export const assetSchema = z.object({
+  /** SHA-256 of its bytes. */
+  hash: z.string(),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif']),
+  /** Pixels. */
+  width: z.int(),
+  height: z.int(),
+});
+export type Asset = z.infer<typeof assetSchema>;
 
 const strategyEntrySchema = z.object({
   id: z.string(),

@@ -34,6 +34,9 @@ export const failureSchema = z.object({
     'unauthorised',
     'process-unreachable',
     'port-taken',
+    'picture-unknown',
+    'picture-too-large',
+    'picture-missing',
   ]),
   /** Values for the sentence. */
   values: z.record(z.string(), z.union([z.string(), z.number()])),

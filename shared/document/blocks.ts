@@ -17,14 +17,29 @@ export interface Block {
   readonly kind: BlockKind;
   /** Heading level 2–4; null for other kinds. */
   readonly level: number | null;
-  /** Plain text: marks dropped, hard breaks as line feeds, footnotes left out. */
+  /** Plain text: marks dropped, hard breaks as line feeds, footnotes and references left out. */
   readonly text: string;
+  readonly footnotes: readonly Footnote[];
   /** Words of the text and of its footnotes. */
   readonly words: number;
 }
 
-/** Where a leaf block stands: on its own, or in the named container. */
-export const BLOCK_KINDS = ['paragraph', 'heading', 'list-item', 'table-cell', 'quote'] as const;
+export interface Footnote {
+  /** Null until something refers to it. */
+  readonly id: string | null;
+  readonly text: string;
+}
+
+/** What a leaf block is, and where it stands: on its own, or in the named container. */
+export const BLOCK_KINDS = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'table-cell',
+  'quote',
+  'table-caption',
+  'figure-caption',
+] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /**
@@ -60,16 +75,23 @@ function collect(parent: Y.XmlFragment, container: BlockKind | null, blocks: Blo
       collect(child, CONTAINER_KINDS[child.nodeName] ?? container, blocks, seen);
       continue;
     }
-    const { text, notes } = readText(child);
+    const { text, footnotes } = readText(child);
     const level = child.nodeName === 'heading' ? Number(child.getAttribute('level') ?? 2) : null;
     blocks.push({
       id: ownId(child, seen),
-      kind: child.nodeName === 'heading' ? 'heading' : (container ?? 'paragraph'),
+      kind: kindOf(child, container),
       level,
       text,
-      words: countWords(text) + countWords(notes),
+      footnotes,
+      words: footnotes.reduce((sum, footnote) => sum + countWords(footnote.text), countWords(text)),
     });
   }
+}
+
+function kindOf(block: Y.XmlElement, container: BlockKind | null): BlockKind {
+  if (block.nodeName === 'heading') return 'heading';
+  if (block.nodeName !== 'caption') return container ?? 'paragraph';
+  return block.getAttribute('of') === 'figure' ? 'figure-caption' : 'table-caption';
 }
 
 function ownId(element: Y.XmlElement, seen: Map<string, number>): string {
@@ -80,17 +102,21 @@ function ownId(element: Y.XmlElement, seen: Map<string, number>): string {
   return times === 1 ? id : `${id}${REPEATED}${times}`;
 }
 
-function readText(block: Y.XmlElement): { text: string; notes: string } {
+function readText(block: Y.XmlElement): Pick<Block, 'text' | 'footnotes'> {
   let text = '';
-  let notes = '';
+  const footnotes: Footnote[] = [];
   for (const child of block.toArray()) {
     if (child instanceof Y.XmlText) text += plainText(child);
     else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') text += '\n';
-    else if (child instanceof Y.XmlElement && child.nodeName === 'footnote') {
-      for (const part of child.toArray()) if (part instanceof Y.XmlText) notes += ` ${plainText(part)}`;
-    }
+    else if (child instanceof Y.XmlElement && child.nodeName === 'footnote') footnotes.push(readFootnote(child));
   }
-  return { text, notes };
+  return { text, footnotes };
+}
+
+function readFootnote(element: Y.XmlElement): Footnote {
+  const id = element.getAttribute('id') as unknown;
+  const parts = element.toArray().map((part) => (part instanceof Y.XmlText ? plainText(part) : ''));
+  return { id: typeof id === 'string' && id !== '' ? id : null, text: parts.join(' ') };
 }
 
 function plainText(text: Y.XmlText): string {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isRepeatedId, type Block } from './blocks.ts';
 import { createId } from './ids.ts';
 import { contentOf } from './layout.ts';
 import { isLeafBlockType } from './schema.ts';
@@ -18,6 +19,16 @@ export function blockIdOf(block: Y.XmlElement): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
+/** Whether anything in a section has no id of its own. */
+export function needsRepair(blocks: readonly Block[]): boolean {
+  const footnotes = blocks.flatMap((block) => block.footnotes.map(({ id }) => id));
+  return (
+    blocks.some(({ id }) => id === '' || isRepeatedId(id)) ||
+    footnotes.includes(null) ||
+    new Set(footnotes).size < footnotes.length
+  );
+}
+
 /**
  * Gives ids of their own to blocks that have none, and to blocks whose id another block owns: the
  * first occurrence in the section owns it (D1), and a block in `takenElsewhere` is owned by another
@@ -35,9 +46,11 @@ export function repairIdentity(doc: Y.Doc, takenElsewhere: (id: string) => boole
     if (id === null || seen.has(id) || takenElsewhere(id)) repairs.push({ block, was: id });
     else seen.add(id);
   });
-  if (repairs.length === 0) return [];
+  const footnotes = unnamedFootnotes(contentOf(doc));
+  if (repairs.length === 0 && footnotes.length === 0) return [];
   const repaired: string[] = [];
   doc.transact(() => {
+    for (const footnote of footnotes) footnote.setAttribute('id', createId());
     const byBlock = tagsByBlock(readTags(doc));
     for (const { block, was } of repairs) {
       const id = createId();
@@ -49,4 +62,19 @@ export function repairIdentity(doc: Y.Doc, takenElsewhere: (id: string) => boole
     }
   }, 'identity-repair');
   return repaired;
+}
+
+/** Footnotes without an id, or with that of one before them (F1). */
+function unnamedFootnotes(content: Y.XmlFragment): Y.XmlElement[] {
+  const seen = new Set<string>();
+  const unnamed: Y.XmlElement[] = [];
+  visitLeafBlocks(content, (block) => {
+    for (const child of block.toArray()) {
+      if (!(child instanceof Y.XmlElement) || child.nodeName !== 'footnote') continue;
+      const id = blockIdOf(child);
+      if (id === null || seen.has(id)) unnamed.push(child);
+      else seen.add(id);
+    }
+  });
+  return unnamed;
 }

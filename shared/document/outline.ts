@@ -120,7 +120,7 @@ export function writeOutline(doc: Y.Doc, outline: NewOutline): void {
   const orders = generateNKeysBetween(null, null, outline.sections.length);
   doc.transact(() => {
     setMeta(doc, { title: outline.title, template: outline.template, locale: outline.locale });
-    metaOf(doc).set('schemaVersion', SCHEMA_VERSION);
+    setSchemaVersion(doc);
     outline.sections.forEach((section, index) => {
       writeSection(doc, { id: createId(), order: orders[index]!, ...section });
     });
@@ -129,6 +129,11 @@ export function writeOutline(doc: Y.Doc, outline: NewOutline): void {
 
 export function setMeta(doc: Y.Doc, meta: Partial<Pick<Outline, 'title' | 'template' | 'locale'>>): void {
   for (const [field, value] of Object.entries(meta)) metaOf(doc).set(field, value);
+}
+
+/** Says that what is in the strategy may need this version of the schema. */
+export function setSchemaVersion(doc: Y.Doc): void {
+  metaOf(doc).set('schemaVersion', SCHEMA_VERSION);
 }
 
 function writeSection(

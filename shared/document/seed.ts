@@ -154,5 +154,9 @@ function withFootnote(value: string, footnote?: { after: string; text: string })
   if (!footnote) return text(value);
   const at = value.indexOf(footnote.after);
   const cut = at < 0 ? value.length : at + footnote.after.length;
-  return [...text(value.slice(0, cut)), { type: 'footnote', content: text(footnote.text) }, ...text(value.slice(cut))];
+  return [
+    ...text(value.slice(0, cut)),
+    { type: 'footnote', attrs: { id: createId() }, content: text(footnote.text) },
+    ...text(value.slice(cut)),
+  ];
 }

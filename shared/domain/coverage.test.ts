@@ -33,7 +33,14 @@ const framework: Framework = {
   })),
 };
 
-const block = (id: string, text = 'text'): Block => ({ id, kind: 'paragraph', level: null, text, words: 1 });
+const block = (id: string, text = 'text'): Block => ({
+  id,
+  kind: 'paragraph',
+  level: null,
+  text,
+  footnotes: [],
+  words: 1,
+});
 const tag = (id: string, principle: number, strength: Strength = 'full', of = 'f'): Tag => ({
   block: id,
   framework: of,

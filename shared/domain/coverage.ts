@@ -3,6 +3,7 @@ import type { Decision } from '../document/outline.ts';
 import { tagsByBlock, type Tag } from '../document/tags.ts';
 import { isInScope, type Framework, type Principle, type TemplateId } from './framework.ts';
 import { headingNumbers } from './numbering.ts';
+import { findTargets, type SectionTargets } from './references.ts';
 
 /** Where a principle is answered. Rules and numbers: SPEC.md beside this file. */
 export const COVERAGE_STATES = ['text', 'action', 'both', 'set-aside', 'none'] as const;
@@ -24,6 +25,7 @@ export interface SectionSummary {
   readonly words: number;
   readonly blocks: number;
   readonly passages: readonly Passage[];
+  readonly targets: SectionTargets;
   /** Tags whose block is not in this section; shown, never counted. */
   readonly unplaced: readonly Tag[];
 }
@@ -74,7 +76,8 @@ export function summariseSection(section: string, blocks: readonly Block[], tags
     if (block.text.trim() === '') return;
     passages.push({ block: block.id, number: numbers[index]!, excerpt: excerptOf(block.text), tags: own });
   });
-  return { section, words, blocks: blocks.length, passages, unplaced: [...byBlock.values()].flat() };
+  const targets = findTargets(blocks, numbers);
+  return { section, words, blocks: blocks.length, passages, targets, unplaced: [...byBlock.values()].flat() };
 }
 
 export function excerptOf(text: string): string {

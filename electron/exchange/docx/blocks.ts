@@ -1,10 +1,12 @@
-import { type IParagraphOptions, type Table, AlignmentType, Paragraph } from 'docx';
+import { type IParagraphOptions, type Table, AlignmentType, PageBreak, Paragraph } from 'docx';
 import type { NodeJson } from '../../../shared/document/schema.ts';
+import { caption } from './caption.ts';
 import type { Conversion } from './conversion.ts';
 import { headingLevel } from './heading-level.ts';
 import { inlineContent } from './inline-content.ts';
 import { DEEPEST_LIST_LEVEL, LIST_INDENT, type NumberingReference } from './numbering.ts';
-import { TEXT_WIDTH } from './page.ts';
+import { LANDSCAPE_TEXT_WIDTH, TEXT_WIDTH } from './page.ts';
+import { picture } from './picture.ts';
 import { QUOTE_INDENT, type ParagraphStyle } from './styles.ts';
 import { tableBlocks } from './table.ts';
 import { directionOf } from './text-direction.ts';
@@ -24,6 +26,9 @@ export interface Place {
 }
 
 export const BODY: Place = { style: 'BodyText', indent: 0, width: TEXT_WIDTH, depth: 0 };
+
+/** On a page turned on its side. */
+export const LANDSCAPE_BODY: Place = { ...BODY, width: LANDSCAPE_TEXT_WIDTH };
 
 /** Blocks of a section's text. A block that the schema does not know is read for what is in it. */
 export function blocks(nodes: readonly NodeJson[], place: Place, conversion: Conversion): Block[] {
@@ -45,6 +50,12 @@ function block(node: NodeJson, place: Place, conversion: Conversion): Block[] {
       return list(node, place, conversion);
     case 'table':
       return tableBlocks(node, place, conversion, blocks);
+    case 'caption':
+      return [caption(node, conversion)];
+    case 'image':
+      return [picture(node, place, conversion)];
+    case 'pageBreak':
+      return [new Paragraph({ style: 'TableSpacer', children: [new PageBreak()] })];
     case 'horizontalRule':
       return [new Paragraph({ style: 'Rule', ...indentOf(place, 0) })];
     default:
@@ -56,7 +67,7 @@ function block(node: NodeJson, place: Place, conversion: Conversion): Block[] {
 }
 
 function isInline(node: NodeJson): boolean {
-  return node.type === 'text' || node.type === 'hardBreak' || node.type === 'footnote';
+  return ['text', 'hardBreak', 'footnote', 'reference'].includes(node.type);
 }
 
 function paragraph(node: NodeJson, place: Place, conversion: Conversion, numbering?: NumberingReference): Paragraph {

@@ -1,7 +1,9 @@
 import type { Paragraph } from 'docx';
 import { type DocumentLinks, createDocumentLinks } from './document-links.ts';
+import type { Target } from '../../../shared/domain/references.ts';
 import { cleanText } from './clean-text.ts';
 import { type WarningCounter, createWarningCounter } from './export-warnings.ts';
+import type { DocxLabels } from './docx-labels.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { type ListNumbering, type NumberingReference, createListNumbering } from './numbering.ts';
 import type { TextDirection } from './text-direction.ts';
@@ -12,6 +14,13 @@ export interface Conversion {
   readonly warnings: WarningCounter;
   readonly lists: ListNumbering;
   readonly links: DocumentLinks;
+  /** What references lead to, by id. */
+  readonly targets: ReadonlyMap<string, Target>;
+  /** By hash. */
+  readonly assets: ExportedStrategy['assets'];
+  readonly labels: DocxLabels;
+  /** Of what has been written so far. */
+  readonly counts: Record<'table' | 'figure' | 'picture', number>;
   /** In the order of their references. */
   readonly footnotes: Paragraph[];
   /** Text as it may be written; counts what is removed. */
@@ -27,6 +36,10 @@ export function createConversion(strategy: ExportedStrategy, direction: TextDire
     warnings,
     lists: createListNumbering(),
     links: createDocumentLinks(strategy),
+    targets: strategy.targets,
+    assets: strategy.assets,
+    labels: strategy.labels,
+    counts: { table: 0, figure: 0, picture: 0 },
     footnotes: [],
     clean: (text) => cleanText(text, (count) => warnings.count('control-characters', count)),
     headingNumbering: null,

@@ -12,6 +12,8 @@ export const CONTENTS_DEPTH = 3;
 export interface DocumentLinks {
   /** The children with the bookmark of their section or block around them, if it has one. */
   readonly mark: (target: ExportedSection | NodeJson, children: readonly ParagraphChild[]) => readonly ParagraphChild[];
+  /** The children with a bookmark of this name around them. */
+  readonly wrap: (name: string, children: readonly ParagraphChild[]) => readonly ParagraphChild[];
   /** Name of the bookmark of a section or heading, for the table of contents. */
   readonly nameOf: (target: ExportedSection | NodeJson) => string | undefined;
   /** Name of the bookmark that `#id` leads to. */
@@ -36,18 +38,22 @@ export function createDocumentLinks({ sections }: ExportedStrategy): DocumentLin
     bookmark(section, section.id, true);
     walk(section.content, (node) => {
       const isListed = node.type === 'heading' && headingLevel(node) <= CONTENTS_DEPTH;
-      if (isLeafBlockType(node.type)) bookmark(node, node.attrs?.['id'], isListed);
+      if (isLeafBlockType(node.type) || node.type === 'footnote') bookmark(node, node.attrs?.['id'], isListed);
     });
   }
   const marked = new Set<string>();
   const addresses = new Map<string, string>();
+  const wrap: DocumentLinks['wrap'] = (name, children) => {
+    if (marked.has(name)) return children;
+    marked.add(name);
+    return [new NumberedBookmark(name, marked.size, children)];
+  };
   return {
     mark: (target, children) => {
       const name = names.get(target);
-      if (name === undefined || marked.has(name)) return children;
-      marked.add(name);
-      return [new NumberedBookmark(name, marked.size, children)];
+      return name === undefined ? children : wrap(name, children);
     },
+    wrap,
     nameOf: (target) => names.get(target),
     resolve: (id) => byId.get(id),
     addressId: (address) => {
@@ -60,8 +66,9 @@ export function createDocumentLinks({ sections }: ExportedStrategy): DocumentLin
   };
 }
 
-/** Ids that links within the document lead to. */
-function addFragments(wanted: Set<string>, { marks }: NodeJson): void {
+/** Ids that links and references within the document lead to. */
+function addFragments(wanted: Set<string>, { type: node, attrs: own, marks }: NodeJson): void {
+  if (node === 'reference' && typeof own?.['target'] === 'string') wanted.add(own['target']);
   for (const { type, attrs } of marks ?? []) {
     const href = attrs?.['href'];
     if (type === 'link' && typeof href === 'string' && href.startsWith('#')) wanted.add(href.slice(1));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TARGET_KINDS } from '../../../shared/domain/references.ts';
 import { COVERAGE_STATES } from '../../../shared/domain/coverage.ts';
 
 /** The words that the document itself contributes; `{{name}}` stands for a value. */
@@ -8,6 +9,12 @@ export const docxLabelsSchema = z.object({
   /** In the properties of the file. */
   description: z.string(),
   contents: z.string(),
+  /** How a reference names what it leads to; a caption begins so too. `{{number}}` is that of the target. */
+  targets: z.record(z.enum(TARGET_KINDS), z.string()),
+  /** Between the number of a caption and its text. */
+  captionEnd: z.string(),
+  lostReference: z.string(),
+  missingPicture: z.string(),
   /** `{{page}}` and `{{pages}}` are filled in by the word processor. */
   pageOf: z.string(),
   /** `{{owner}}` is an organisation. */

@@ -1,6 +1,8 @@
+import type { Asset } from '../../../shared/contract/contract.ts';
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { Framework, TemplateId } from '../../../shared/domain/framework.ts';
+import type { Target } from '../../../shared/domain/references.ts';
 import type { DocxLabels } from './docx-labels.ts';
 
 /** A section as it is to be printed. */
@@ -35,5 +37,12 @@ export interface ExportedStrategy {
   readonly sections: readonly ExportedSection[];
   /** One table in the annex for each; without any, no annex. */
   readonly coverage: readonly ExportedCoverage[];
+  /** What references lead to, by id; see `shared/domain/references.ts`. */
+  readonly targets: ReadonlyMap<string, Target>;
+  /** The pictures of the text, by the hash of their bytes. */
+  readonly assets: ReadonlyMap<string, ExportedAsset>;
   readonly labels: DocxLabels;
 }
+
+/** A picture with its bytes; sizes are pixels. */
+export type ExportedAsset = Omit<Asset, 'hash'> & { readonly bytes: Uint8Array };

@@ -10,6 +10,7 @@ import {
 import { isSafeHref, type MarkJson, type MarkName, type NodeJson } from '../../../shared/document/schema.ts';
 import type { Conversion } from './conversion.ts';
 import { ExternalLink, packageAddress } from './external-link.ts';
+import { reference } from './references.ts';
 import { isRtlRun, type TextDirection } from './text-direction.ts';
 
 /** The inline content of a block as runs, links and footnote references. */
@@ -22,7 +23,11 @@ export function inlineContent(
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index]!;
     if (node.type === 'footnote') {
-      children.push(footnoteReference(node, conversion, direction));
+      children.push(...conversion.links.mark(node, [footnoteReference(node, conversion, direction)]));
+      continue;
+    }
+    if (node.type === 'reference') {
+      children.push(...reference(node, conversion, direction));
       continue;
     }
     const href = hrefOf(node);
@@ -31,12 +36,17 @@ export function inlineContent(
       continue;
     }
     const linked: NodeJson[] = [node];
-    while (index + 1 < nodes.length && nodes[index + 1]!.type !== 'footnote' && hrefOf(nodes[index + 1]!) === href) {
+    while (index + 1 < nodes.length && !isObject(nodes[index + 1]!) && hrefOf(nodes[index + 1]!) === href) {
       linked.push(nodes[++index]!);
     }
     children.push(...link(linked, href, conversion, direction));
   }
   return children;
+}
+
+/** What is no text of the line itself. */
+function isObject({ type }: NodeJson): boolean {
+  return type === 'footnote' || type === 'reference';
 }
 
 function hrefOf(node: NodeJson): unknown {

@@ -4,6 +4,8 @@ export const PAGE_HEIGHT = 16_838;
 export const PAGE_MARGIN = 1_417;
 export const TEXT_WIDTH = PAGE_WIDTH - 2 * PAGE_MARGIN;
 
+export const LANDSCAPE_TEXT_WIDTH = PAGE_HEIGHT - 2 * PAGE_MARGIN;
+
 /** From the edge of the page to the header and the footer. */
 export const RUNNING_MARGIN = 709;
 

@@ -1,4 +1,15 @@
-import { type ISectionOptions, AlignmentType, Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import {
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
+  AlignmentType,
+  Footer,
+  Header,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx';
 import { cleanText } from './clean-text.ts';
 import type { Conversion } from './conversion.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
@@ -9,20 +20,7 @@ import { runDirection } from './text-direction.ts';
 /** The page itself, and what stands at its head and foot; the title page has neither. */
 export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): Omit<ISectionOptions, 'children'> {
   return {
-    properties: {
-      titlePage: true,
-      page: {
-        size: { width: PAGE_WIDTH, height: PAGE_HEIGHT },
-        margin: {
-          top: PAGE_MARGIN,
-          right: PAGE_MARGIN,
-          bottom: PAGE_MARGIN,
-          left: PAGE_MARGIN,
-          header: RUNNING_MARGIN,
-          footer: RUNNING_MARGIN,
-        },
-      },
-    },
+    properties: { titlePage: true, ...page('portrait') },
     headers: {
       default: new Header({ children: [plainParagraph('Header', cleanText(titleOf(strategy)), conversion)] }),
       first: new Header({ children: [new Paragraph({})] }),
@@ -30,6 +28,29 @@ export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): O
     footers: {
       default: new Footer({ children: [pageNumbers(strategy.labels.pageOf, conversion)] }),
       first: new Footer({ children: [new Paragraph({})] }),
+    },
+  };
+}
+
+/** A page with its margins. What stands at its head and foot is as on the pages before. */
+export function page(orientation: 'portrait' | 'landscape'): ISectionPropertiesOptions {
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: {
+      // The library turns the sides round by itself.
+      size: {
+        width: PAGE_WIDTH,
+        height: PAGE_HEIGHT,
+        orientation: PageOrientation[orientation === 'landscape' ? 'LANDSCAPE' : 'PORTRAIT'],
+      },
+      margin: {
+        top: PAGE_MARGIN,
+        right: PAGE_MARGIN,
+        bottom: PAGE_MARGIN,
+        left: PAGE_MARGIN,
+        header: RUNNING_MARGIN,
+        footer: RUNNING_MARGIN,
+      },
     },
   };
 }

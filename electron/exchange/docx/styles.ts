@@ -18,6 +18,7 @@ export type ParagraphStyle =
   | 'TableHeader'
   | 'FootnoteText'
   | 'Caption'
+  | 'Picture'
   | 'Rule'
   | 'TableSpacer'
   | 'Owner'
@@ -136,6 +137,14 @@ function textStyles(): IParagraphStyleOptions[] {
       quickFormat: true,
       paragraph: { keepNext: true },
       run: { ...table, bold: true, color: INK },
+    },
+    {
+      id: 'Picture',
+      name: 'Picture',
+      basedOn: 'Normal',
+      next: 'Caption',
+      quickFormat: true,
+      paragraph: { spacing: { before: 120, after: 80 }, keepNext: true },
     },
     {
       id: 'TableSpacer',

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ExportWarning } from '../../../shared/contract/contract.ts';
+import type { NodeJson } from '../../../shared/document/schema.ts';
 import { type FileChild, type IContext, Document, Packer } from 'docx';
-import { BODY, blocks } from './blocks.ts';
+import { BODY, blocks, LANDSCAPE_BODY } from './blocks.ts';
 import { contents } from './contents.ts';
 import { type Conversion, createConversion } from './conversion.ts';
 import { coverageAnnex } from './coverage-annex.ts';
@@ -10,7 +11,7 @@ import { documentProperties } from './document-properties.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { headingNumbering } from './numbering.ts';
 import { PreparedBlock } from './prepared-block.ts';
-import { pageSetup } from './running-matter.ts';
+import { page, pageSetup } from './running-matter.ts';
 import { sectionOpening } from './section-opening.ts';
 import { documentStyles } from './styles.ts';
 import { directionOfLanguage } from './text-direction.ts';
@@ -53,10 +54,13 @@ export async function writeDocx(
     sections: [{ ...pageSetup(strategy, conversion), children: [] }],
   });
   const context: IContext = { file: document, viewWrapper: document.Document, stack: [] };
-  const write = (written: readonly FileChild[]): void => {
-    for (const block of written) document.Document.View.add(new PreparedBlock(block, context));
+  const paper: Paper = {
+    write: (written) => {
+      for (const block of written) document.Document.View.add(new PreparedBlock(block, context));
+    },
+    turn: (orientation) => document.Document.View.Body.addSection(page(orientation)),
   };
-  await convert(strategy, conversion, write, (fraction) => onProgress(fraction * CONVERTING), signal);
+  await convert(strategy, conversion, paper, (fraction) => onProgress(fraction * CONVERTING), signal);
   conversion.footnotes.forEach((text, index) => document.FootNotes.View.createFootNote(index + 1, [text]));
   await pause(signal);
   const properties = documentProperties(strategy, locale.toString());
@@ -67,10 +71,17 @@ export async function writeDocx(
   return { bytes, warnings: conversion.warnings.list() };
 }
 
+/** What is written on. */
+interface Paper {
+  readonly write: (blocks: readonly FileChild[]) => void;
+  /** Goes on on a new page. */
+  readonly turn: (orientation: 'portrait' | 'landscape') => void;
+}
+
 async function convert(
   strategy: ExportedStrategy,
   conversion: Conversion,
-  write: (blocks: readonly FileChild[]) => void,
+  { write, turn }: Paper,
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -90,17 +101,30 @@ async function convert(
       conversion.warnings.count('incomplete-section');
       write([plainParagraph('BodyText', strategy.labels.incomplete, conversion)]);
     }
-    for (const node of section.content.content ?? []) {
-      write(blocks([node], BODY, conversion));
+    let isTurned = false;
+    const turnTo = (landscape: boolean): void => {
+      if (landscape !== isTurned) turn(landscape ? 'landscape' : 'portrait');
+      isTurned = landscape;
+    };
+    const nodes = section.content.content ?? [];
+    for (const [at, node] of nodes.entries()) {
+      turnTo(isWide(node) || (node.type === 'caption' && isWide(nodes[at + 1])));
+      write(blocks([node], isTurned ? LANDSCAPE_BODY : BODY, conversion));
       done++;
       if (performance.now() < sliceEnd) continue;
       onProgress(done / total);
       await pause(signal);
       sliceEnd = performance.now() + SLICE;
     }
+    turnTo(false);
     onProgress(++done / total);
   }
   write(coverageAnnex(strategy, conversion));
+}
+
+/** A table that wants a page turned on its side. */
+function isWide(node: NodeJson | undefined): boolean {
+  return node?.type === 'table' && node.attrs?.['orientation'] === 'landscape';
 }
 
 async function pause(signal: AbortSignal | undefined): Promise<void> {

@@ -32,6 +32,8 @@ export function strategyOf(content: readonly NodeJson[], changes: Partial<Export
     date: '2027-03-01',
     sections: [sectionOf(content)],
     coverage: [],
+    targets: new Map(),
+    assets: new Map(),
     labels: readDocxLabels('en'),
     ...changes,
   };

@@ -1,8 +1,11 @@
 import { documents } from './001-documents.ts';
+import { search } from './002-search.ts';
+import { versions } from './003-versions.ts';
+import { assets } from './004-assets.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [documents];
+export const migrations: readonly Migration[] = [documents, search, versions, assets];
 
 /** Version of a file that has seen every migration. */
 export const LATEST_VERSION = migrations.length;

@@ -121,7 +121,7 @@ export class FootnoteView implements NodeView {
   }
 
   update(node: ProseMirrorNode): boolean {
-    if (!node.sameMarkup(this.#node)) return false;
+    if (node.type !== this.#node.type) return false;
     this.#node = node;
     this.#describe();
     if (this.#inner) this.#showOutside(this.#inner, node);

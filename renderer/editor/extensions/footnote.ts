@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
+import { createId } from '../../../shared/document/ids.ts';
 import { FootnoteView } from './footnote-view.ts';
 
 declare module '@tiptap/core' {
@@ -28,12 +29,22 @@ export const Footnote = Node.create<FootnoteOptions>({
     return { label: 'Footnote' };
   },
 
+  addAttributes() {
+    return {
+      id: {
+        default: null,
+        parseHTML: (element) => element.dataset['footnote'] || null,
+        renderHTML: ({ id }) => ({ 'data-footnote': (id as string | null) ?? '' }),
+      },
+    };
+  },
+
   parseHTML() {
     return [{ tag: 'span[data-footnote]' }];
   },
 
   renderHTML({ HTMLAttributes }) {
-    return ['span', mergeAttributes(HTMLAttributes, { 'data-footnote': '' }), 0];
+    return ['span', mergeAttributes(HTMLAttributes), 0];
   },
 
   renderText() {
@@ -53,7 +64,7 @@ export const Footnote = Node.create<FootnoteOptions>({
             return true;
           }
           return chain()
-            .insertContentAt(state.selection.to, { type: this.name })
+            .insertContentAt(state.selection.to, { type: this.name, attrs: { id: createId() } })
             .setNodeSelection(state.selection.to)
             .run();
         },

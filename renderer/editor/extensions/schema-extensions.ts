@@ -16,7 +16,12 @@ import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
 import { isSafeHref } from '../../../shared/document/schema.ts';
 import { BlockAttributes } from './block-attributes.ts';
+import { Caption } from './caption.ts';
+
 import { Footnote } from './footnote.ts';
+import { Image, type ImageHost } from './image.ts';
+import { PageBreak } from './page-break.ts';
+import { Reference, type ReferenceHost } from './reference.ts';
 import { SectionHeading } from './section-heading.ts';
 
 /** A link is an address and nothing else; what opens it is the reader's business. */
@@ -42,12 +47,27 @@ const cellAttributes = {
   },
 };
 
-export interface SchemaLabels {
-  readonly footnote: string;
+/** A table may want a page turned on its side. */
+const WideTable = Table.extend({
+  addAttributes() {
+    return {
+      orientation: {
+        default: null,
+        parseHTML: (element) => (element.dataset['orientation'] === 'landscape' ? 'landscape' : null),
+        renderHTML: ({ orientation }) => (orientation === null ? {} : { 'data-orientation': orientation as string }),
+      },
+    };
+  },
+});
+
+export interface SchemaHost {
+  readonly labels: { readonly footnote: string; readonly pageBreak: string };
+  readonly references: ReferenceHost;
+  readonly images: ImageHost;
 }
 
 /** The extensions that make up the schema; a test holds it against `shared/document/schema.ts`. */
-export function schemaExtensions({ footnote }: SchemaLabels): Extensions {
+export function schemaExtensions({ labels, references, images }: SchemaHost): Extensions {
   return [
     Document,
     Text,
@@ -58,13 +78,17 @@ export function schemaExtensions({ footnote }: SchemaLabels): Extensions {
     OrderedList,
     ListItem,
     ListKeymap,
-    Table.configure({ resizable: true, cellMinWidth: 48, lastColumnResizable: false }),
+    WideTable.configure({ resizable: true, cellMinWidth: 48, lastColumnResizable: false }),
     TableRow,
     TableCell.extend({ addAttributes: () => cellAttributes }),
     TableHeader.extend({ addAttributes: () => cellAttributes }),
+    Caption,
+    Image.configure({ host: images }),
     HorizontalRule,
+    PageBreak.configure({ label: labels.pageBreak }),
     HardBreak,
-    Footnote.configure({ label: footnote }),
+    Footnote.configure({ label: labels.footnote }),
+    Reference.configure({ host: references }),
     SafeLink,
     Bold,
     Italic,

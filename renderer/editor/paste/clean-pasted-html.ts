@@ -4,7 +4,7 @@ import { convertWordLists } from './word-lists.ts';
 
 /** Elements that carry no text of the author's. */
 const NOISE =
-  'script, style, meta, link, title, xml, o\\:p:empty, iframe, object, embed, form, input, button, svg, img';
+  'script, style, meta, link, title, xml, o\\:p:empty, iframe, object, embed, form, input, button, svg, img:not([data-asset])';
 
 /**
  * Makes HTML from Word or the web into what the schema keeps: headings, lists, tables, footnotes and

@@ -94,7 +94,21 @@ function identify(content: Fragment): Fragment {
     }
     const id = node.attrs['id'] as string | null;
     const stays = id === null || cut.has(id);
-    nodes.push(stays ? node : node.type.create({ ...node.attrs, id: null, origin: id }, node.content, node.marks));
+    nodes.push(
+      stays
+        ? node
+        : node.type.create({ ...node.attrs, id: null, origin: id }, withoutFootnoteIds(node.content), node.marks),
+    );
+  });
+  return Fragment.from(nodes);
+}
+
+/** A copy of a footnote is another footnote (F1). */
+function withoutFootnoteIds(content: Fragment): Fragment {
+  const nodes: ProseMirrorNode[] = [];
+  content.forEach((node) => {
+    const isFootnote = node.type.name === 'footnote';
+    nodes.push(isFootnote ? node.type.create({ ...node.attrs, id: null }, node.content, node.marks) : node);
   });
   return Fragment.from(nodes);
 }

@@ -1,18 +1,6 @@
 import { Check, Tag as TagIcon } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-  SearchField,
-  Text,
-  TextField,
-} from 'react-aria-components';
+import { Header, Input, ListBox, ListBoxItem, ListBoxSection, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type * as Y from 'yjs';
@@ -30,6 +18,7 @@ import {
 import type { StrategyStore } from '../../app/strategy-store.ts';
 import { rankPrinciples } from './rank-principles.ts';
 import { StrengthChoice } from './strength-choice.tsx';
+import { Picker } from '../../ui/picker.tsx';
 import { useBlockTags } from './use-block-tags.ts';
 
 export interface TagPickerProps {
@@ -58,7 +47,6 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   const [chosen, setChosen] = useState<Strength | null>(null);
   const [reason, setReason] = useState('');
   const present = useBlockTags(doc, blocks);
-  const anchorRef = useRef<HTMLSpanElement>(null);
   /** Whether the choice leaves the picker open: for another search, or for more of the same. */
   const staysFor = useRef<'another' | 'more' | null>(null);
   const groups = useMemo(() => rankPrinciples(frameworks, search), [frameworks, search]);
@@ -91,94 +79,66 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   };
 
   return (
-    <>
-      <span
-        ref={anchorRef}
-        className="tag-picker-anchor"
-        style={{ top: anchor.top, left: anchor.left, width: anchor.width, height: anchor.height }}
-      />
-      <Popover
-        className="popover tag-picker"
-        triggerRef={anchorRef}
-        isOpen
-        placement="bottom start"
-        offset={6}
-        maxHeight={460}
-        onOpenChange={(isOpen) => !isOpen && onClose()}
+    <Picker
+      anchor={anchor}
+      label={t('editor.pickerTitle', { count: blocks.length })}
+      icon={TagIcon}
+      searchLabel={t('editor.pickerSearch')}
+      placeholder={t('editor.pickerPlaceholder')}
+      listLabel={t('editor.pickerList')}
+      search={search}
+      onSearch={setSearch}
+      onKey={(event) => {
+        staysFor.current = event.ctrlKey || event.metaKey || event.shiftKey ? 'another' : null;
+        const byKey = event.altKey ? ALT_STRENGTHS[event.code] : undefined;
+        if (!byKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setChosen(byKey);
+      }}
+      onPointer={() => {
+        staysFor.current = 'more';
+      }}
+      onClose={onClose}
+      foot={
+        <>
+          <StrengthChoice value={chosen ?? 'full'} onChange={setChosen} />
+          <TextField aria-label={t('editor.reason')} value={reason} onChange={setReason} className="picker-reason">
+            <Input placeholder={t('editor.reasonPlaceholder')} />
+          </TextField>
+          <p className="picker-hint">{t('editor.pickerHint')}</p>
+        </>
+      }
+    >
+      <ListBox
+        className="picker-options"
+        aria-label={t('editor.pickerList')}
+        selectionMode="multiple"
+        selectedKeys={[...present.keys()]}
+        onSelectionChange={changeSelection}
+        renderEmptyState={() => <p className="picker-empty">{t('editor.pickerEmpty')}</p>}
       >
-        <Dialog aria-label={t('editor.pickerTitle', { count: blocks.length })} className="tag-picker-dialog">
-          <div
-            className="tag-picker-body"
-            onKeyDownCapture={(event) => {
-              staysFor.current = event.ctrlKey || event.metaKey || event.shiftKey ? 'another' : null;
-              // One press leaves, also when something has been typed.
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                onClose();
-              }
-              const byKey = event.altKey ? ALT_STRENGTHS[event.code] : undefined;
-              if (!byKey) return;
-              event.preventDefault();
-              event.stopPropagation();
-              setChosen(byKey);
-            }}
-            onPointerDownCapture={() => {
-              staysFor.current = 'more';
-            }}
-          >
-            <Autocomplete inputValue={search} onInputChange={setSearch}>
-              <SearchField className="tag-picker-search" aria-label={t('editor.pickerSearch')} autoFocus>
-                <TagIcon aria-hidden="true" size={16} />
-                <Input placeholder={t('editor.pickerPlaceholder')} />
-                <kbd>Enter</kbd>
-              </SearchField>
-              <div className="tag-picker-list" role="group" aria-label={t('editor.pickerList')} tabIndex={0}>
-                <ListBox
-                  className="tag-picker-options"
-                  aria-label={t('editor.pickerList')}
-                  selectionMode="multiple"
-                  selectedKeys={[...present.keys()]}
-                  onSelectionChange={changeSelection}
-                  renderEmptyState={() => <p className="tag-picker-empty">{t('editor.pickerEmpty')}</p>}
-                >
-                  {groups.map(({ framework, principles }) => (
-                    <ListBoxSection key={framework.id} id={framework.id}>
-                      <Header>{framework.title}</Header>
-                      {principles.map(({ number, title, excerpt }) => {
-                        const key = principleKey({ framework: framework.id, principle: number });
-                        return (
-                          <ListBoxItem key={key} id={key} textValue={`${number} ${title}`} className="tag-picker-item">
-                            <span className="tag-picker-text">
-                              <Text slot="label">
-                                <span className="tag-picker-number">{number}</span> <span>{title}</span>
-                              </Text>
-                              {excerpt !== null && <Text slot="description">{excerpt}</Text>}
-                            </span>
-                            {present.has(key) && <Check aria-hidden="true" size={16} />}
-                          </ListBoxItem>
-                        );
-                      })}
-                    </ListBoxSection>
-                  ))}
-                </ListBox>
-              </div>
-            </Autocomplete>
-            <div className="tag-picker-foot">
-              <StrengthChoice value={chosen ?? 'full'} onChange={setChosen} />
-              <TextField
-                aria-label={t('editor.reason')}
-                value={reason}
-                onChange={setReason}
-                className="tag-picker-reason"
-              >
-                <Input placeholder={t('editor.reasonPlaceholder')} />
-              </TextField>
-              <p className="tag-picker-hint">{t('editor.pickerHint')}</p>
-            </div>
-          </div>
-        </Dialog>
-      </Popover>
-    </>
+        {groups.map(({ framework, principles }) => (
+          <ListBoxSection key={framework.id} id={framework.id}>
+            <Header>{framework.title}</Header>
+            {principles.map(({ number, title, excerpt }) => {
+              const key = principleKey({ framework: framework.id, principle: number });
+              return (
+                <ListBoxItem key={key} id={key} textValue={`${number} ${title}`} className="picker-item">
+                  <span className="picker-text">
+                    <Text slot="label">
+                      <span className="picker-number">{number}</span> <span>{title}</span>
+                    </Text>
+                    {excerpt !== null && <Text slot="description">{excerpt}</Text>}
+                  </span>
+                  {present.has(key) && <Check aria-hidden="true" size={16} />}
+                </ListBoxItem>
+              );
+            })}
+          </ListBoxSection>
+        ))}
+      </ListBox>
+    </Picker>
   );
 }
 

@@ -10,6 +10,7 @@ import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
 import { LinkButton } from './link-button.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { MoveMenu } from './move-menu.tsx';
+import { PictureButton } from './picture-button.tsx';
 import { TableMenu } from './table-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
 import { useToolbarState } from './use-toolbar-state.ts';
@@ -26,6 +27,7 @@ export interface EditorToolbarProps {
   readonly isEditable: boolean;
   readonly onTag: () => void;
   readonly onFind: () => void;
+  readonly onRefer: () => void;
 }
 
 /** The tools of the text, one tab stop, arrow keys within. */
@@ -37,6 +39,7 @@ export function EditorToolbar({
   isEditable,
   onTag,
   onFind,
+  onRefer,
 }: EditorToolbarProps): React.ReactNode {
   const { t } = useTranslation();
   const state = useToolbarState(editor);
@@ -107,8 +110,9 @@ export function EditorToolbar({
               icon={MessageSquareQuote}
               onPress={() => editor.commands.insertFootnote()}
             />
-            <TableMenu editor={editor} isInTable={state.table} />
-            <MoreMenu editor={editor} state={state} />
+            <TableMenu editor={editor} isInTable={state.table} isLandscape={state.landscape} />
+            <PictureButton editor={editor} pictures={connection.pictures} />
+            <MoreMenu editor={editor} state={state} onRefer={onRefer} />
           </Group>
         </Changing>
         <Separator orientation="vertical" />

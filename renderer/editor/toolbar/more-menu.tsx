@@ -11,20 +11,29 @@ const ACTIONS = {
   strike: (editor: Editor) => editor.chain().focus().toggleStrike().run(),
   superscript: (editor: Editor) => editor.chain().focus().toggleSuperscript().run(),
   subscript: (editor: Editor) => editor.chain().focus().toggleSubscript().run(),
+  reference: (_editor: Editor, onRefer: () => void) => onRefer(),
+  caption: (editor: Editor) => editor.chain().focus().insertCaption().run(),
+  pageBreak: (editor: Editor) => editor.chain().focus().insertPageBreak().run(),
   rule: (editor: Editor) => editor.chain().focus().setHorizontalRule().run(),
 } as const;
 
 const NAMES = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
 
-const KEYS: Readonly<Partial<Record<keyof typeof ACTIONS, string>>> = { indent: 'Tab', outdent: 'Shift+Tab' };
+const KEYS: Readonly<Partial<Record<keyof typeof ACTIONS, string>>> = {
+  indent: 'Tab',
+  outdent: 'Shift+Tab',
+  reference: 'Ctrl+Alt+R',
+  pageBreak: 'Ctrl+Enter',
+};
 
 export interface MoreMenuProps {
   readonly editor: Editor;
   readonly state: ToolbarState;
+  readonly onRefer: () => void;
 }
 
 /** Tools that are wanted now and then. */
-export function MoreMenu({ editor, state }: MoreMenuProps): React.ReactNode {
+export function MoreMenu({ editor, state, onRefer }: MoreMenuProps): React.ReactNode {
   const { t } = useTranslation();
   const isOn = (name: keyof typeof ACTIONS): boolean =>
     name in state && state[name as 'strike' | 'superscript' | 'subscript'];
@@ -37,8 +46,8 @@ export function MoreMenu({ editor, state }: MoreMenuProps): React.ReactNode {
         <Menu
           className="menu"
           aria-label={t('editor.tools.more')}
-          disabledKeys={state.inList ? [] : ['indent', 'outdent']}
-          onAction={(key) => NAMES.filter((name) => name === key).forEach((name) => ACTIONS[name](editor))}
+          disabledKeys={[...(state.inList ? [] : ['indent', 'outdent']), ...(state.canCaption ? [] : ['caption'])]}
+          onAction={(key) => NAMES.filter((name) => name === key).forEach((name) => ACTIONS[name](editor, onRefer))}
         >
           {NAMES.map((name) => (
             <MenuChoice

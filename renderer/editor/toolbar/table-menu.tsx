@@ -8,6 +8,7 @@ import { ToolButton } from './tool-button.tsx';
 export interface TableMenuProps {
   readonly editor: Editor;
   readonly isInTable: boolean;
+  readonly isLandscape: boolean;
 }
 
 const ACTIONS = {
@@ -20,13 +21,21 @@ const ACTIONS = {
   mergeOrSplit: (editor: Editor) => editor.chain().focus().mergeOrSplit().run(),
   toggleHeaderRow: (editor: Editor) => editor.chain().focus().toggleHeaderRow().run(),
   toggleHeaderColumn: (editor: Editor) => editor.chain().focus().toggleHeaderColumn().run(),
+  toggleLandscape: (editor: Editor) =>
+    editor
+      .chain()
+      .focus()
+      .updateAttributes('table', {
+        orientation: editor.getAttributes('table')['orientation'] === 'landscape' ? null : 'landscape',
+      })
+      .run(),
   deleteTable: (editor: Editor) => editor.chain().focus().deleteTable().run(),
 } as const;
 
 const ACTION_NAMES = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
 
 /** Inserts a table; inside one, everything that can be done to it. */
-export function TableMenu({ editor, isInTable }: TableMenuProps): React.ReactNode {
+export function TableMenu({ editor, isInTable, isLandscape }: TableMenuProps): React.ReactNode {
   const { t } = useTranslation();
   if (!isInTable) {
     const insert = (): void => {
@@ -46,7 +55,12 @@ export function TableMenu({ editor, isInTable }: TableMenuProps): React.ReactNod
       <Popover className="popover menu-popover">
         <Menu className="menu" aria-label={t('editor.tools.editTable')} onAction={(key) => run(String(key))}>
           {ACTION_NAMES.map((name) => (
-            <MenuChoice key={name} id={name} label={t(`editor.table.${name}`)} />
+            <MenuChoice
+              key={name}
+              id={name}
+              label={t(`editor.table.${name}`)}
+              isOn={name === 'toggleLandscape' && isLandscape}
+            />
           ))}
         </Menu>
       </Popover>

@@ -1,4 +1,5 @@
 import { useEditorState, type Editor } from '@tiptap/react';
+import { captionPlace } from '../extensions/caption.ts';
 
 export interface ToolbarState {
   readonly headingLevel: number | null;
@@ -14,6 +15,8 @@ export interface ToolbarState {
   readonly inList: boolean;
   readonly blockquote: boolean;
   readonly table: boolean;
+  readonly landscape: boolean;
+  readonly canCaption: boolean;
   readonly textAlign: string | null;
   readonly dir: string | null;
 }
@@ -26,7 +29,8 @@ export function useToolbarState(editor: Editor): ToolbarState {
   return useEditorState({ editor, selector: ({ editor: { state } }) => readToolbarState(state) });
 }
 
-function readToolbarState({ selection, storedMarks, doc }: Editor['state']): ToolbarState {
+function readToolbarState(state: Editor['state']): ToolbarState {
+  const { selection, storedMarks, doc } = state;
   const { $from, from, to, empty } = selection;
   const marks = storedMarks ?? $from.marks();
   const hasMark = (name: string): boolean => {
@@ -36,9 +40,11 @@ function readToolbarState({ selection, storedMarks, doc }: Editor['state']): Too
   };
   const ancestors = new Set<string>();
   let list: string | null = null;
+  let isLandscape = false;
   for (let depth = $from.depth; depth > 0; depth--) {
     const { name } = $from.node(depth).type;
     ancestors.add(name);
+    if (name === 'table') isLandscape = $from.node(depth).attrs['orientation'] === 'landscape';
     if (list === null && (name === 'bulletList' || name === 'orderedList')) list = name;
   }
   const { type, attrs } = $from.parent;
@@ -56,6 +62,8 @@ function readToolbarState({ selection, storedMarks, doc }: Editor['state']): Too
     inList: list !== null,
     blockquote: ancestors.has('blockquote'),
     table: ancestors.has('table'),
+    landscape: isLandscape,
+    canCaption: captionPlace(state) !== null,
     textAlign: (attrs['textAlign'] as string | null | undefined) ?? null,
     dir: (attrs['dir'] as string | null | undefined) ?? null,
   };

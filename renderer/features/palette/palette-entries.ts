@@ -84,6 +84,12 @@ function useCommands(): readonly PaletteEntry[] {
       run: () => askText('tag'),
     },
     { id: 'find', label: t('palette.find'), keys: commandKeys('F'), run: () => askText('find') },
+    {
+      id: 'reference',
+      label: t('palette.reference'),
+      keys: commandKeys('R', { alt: true }),
+      run: () => askText('reference'),
+    },
     { id: 'add-section', label: t('palette.addSection'), run: () => addSectionAfter(workbench, last) },
     { id: 'export', label: t('palette.export'), run: () => openDialog({ kind: 'export' }) },
     { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },

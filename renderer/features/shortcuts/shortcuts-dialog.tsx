@@ -42,6 +42,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             [commandKeys('I'), t('editor.tools.italic')],
             [commandKeys('U'), t('editor.tools.underline')],
             [commandKeys('F', { alt: true }), t('editor.tools.footnote')],
+            [commandKeys('R', { alt: true }), t('shortcuts.reference')],
+            [commandKeys(t('shortcuts.keys.enter')), t('shortcuts.pageBreak')],
             [commandKeys('1', { alt: true }), t('editor.tools.heading', { level: 1 })],
             [commandKeys('0', { alt: true }), t('editor.tools.paragraph')],
             ['Tab', t('editor.tools.indent')],

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Asset } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { readImageHeader } from './image-header.ts';
+import type { StrategyFile } from './strategy-file.ts';
+
+/** Most bytes that a picture may have. */
+export const LARGEST_ASSET = 20 * 1024 * 1024;
+
+/** The pictures of a strategy, each once, by the hash of its bytes. */
+export class Assets {
+  readonly #file: StrategyFile;
+
+  constructor(file: StrategyFile) {
+    this.#file = file;
+  }
+
+  /**
+   * Keeps a picture; it is on disk when this returns.
+   * @throws FailureError when the bytes are no picture of a kind that documents can hold, or are too many;
+   * or what storage says.
+   */
+  keep(bytes: Uint8Array): Asset {
+    if (bytes.length > LARGEST_ASSET) {
+      throw new FailureError('picture-too-large', { megabytes: LARGEST_ASSET / 1024 / 1024 });
+    }
+    const header = readImageHeader(bytes);
+    if (!header) throw new FailureError('picture-unknown');
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    this.#file.db
+      .prepare('INSERT OR IGNORE INTO asset (hash, media_type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(hash, header.mediaType, header.width, header.height, Date.now(), bytes);
+    return { hash, ...header };
+  }
+
+  /** All pictures, by hash. */
+  all(): Map<string, Omit<Asset, 'hash'> & { readonly bytes: Buffer }> {
+    const rows = this.#file.db
+      .prepare('SELECT hash, media_type AS mediaType, width, height, bytes FROM asset ORDER BY hash')
+      .all() as (Asset & { bytes: Buffer })[];
+    return new Map(rows.map(({ hash, ...asset }) => [hash, asset]));
+  }
+
+  /** A picture with its bytes; null when the file does not hold it. */
+  read(hash: string): (Asset & { readonly bytes: Buffer }) | null {
+    const row = this.#file.db
+      .prepare('SELECT hash, media_type AS mediaType, width, height, bytes FROM asset WHERE hash = ?')
+      .get(hash) as (Asset & { bytes: Buffer }) | undefined;
+    return row ?? null;
+  }
+}

@@ -1,0 +1,127 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { ImageView } from './image-view.ts';
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    image: {
+      /** Puts a picture that the file holds into the text and selects it. */
+      insertImage: (asset: string) => ReturnType;
+    };
+  }
+}
+
+/** What pictures need of the window around the text. */
+export interface ImageHost {
+  /** Address of a picture's bytes, good for as long as the window stands. Rejects when they are not there. */
+  readonly load: (asset: string) => Promise<string>;
+  /** Takes over pictures that were pasted or dropped. */
+  readonly insert: (files: readonly File[]) => void;
+  /** Opens what can be said of the picture that is selected: its description and its width. */
+  readonly openDetails: (image: HTMLElement) => void;
+  readonly words: () => { readonly missing: string; readonly describe: string };
+  readonly isEditable: () => boolean;
+}
+
+/** A picture on a line of its own. */
+export const Image = Node.create<{ host: ImageHost }>({
+  name: 'image',
+  group: 'block',
+  draggable: true,
+
+  addAttributes() {
+    return {
+      asset: {
+        default: null,
+        parseHTML: (element) => element.dataset['asset'] ?? null,
+        renderHTML: ({ asset }) => ({ 'data-asset': (asset as string | null) ?? '' }),
+      },
+      alt: {
+        default: '',
+        parseHTML: (element) => element.getAttribute('alt') ?? '',
+        renderHTML: ({ alt }) => ({ alt: alt as string }),
+      },
+      width: {
+        default: null,
+        parseHTML: (element) => widthOf(element.dataset['width']),
+        renderHTML: ({ width }) => (width === null ? {} : { 'data-width': String(width) }),
+      },
+    };
+  },
+
+  parseHTML() {
+    return [{ tag: 'img[data-asset]' }];
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    return ['img', mergeAttributes(HTMLAttributes)];
+  },
+
+  addCommands() {
+    return {
+      insertImage:
+        (asset) =>
+        ({ chain, state }) => {
+          const { $from, from } = state.selection;
+          // In an empty paragraph it takes that one's place.
+          const isEmpty = $from.parent.isTextblock && $from.parent.content.size === 0 && $from.depth > 0;
+          const pos = isEmpty ? $from.before() : $from.depth > 0 ? $from.after($from.depth) : from;
+          return chain()
+            .insertContentAt(pos, [{ type: this.name, attrs: { asset } }])
+            .setNodeSelection(pos)
+            .run();
+        },
+    };
+  },
+
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => {
+        const { selection } = this.editor.state;
+        const node = this.editor.state.doc.nodeAt(selection.from);
+        if (node?.type !== this.type || selection.to !== selection.from + 1) return false;
+        const image = this.editor.view.nodeDOM(selection.from);
+        if (image instanceof HTMLElement) this.options.host.openDetails(image);
+        return true;
+      },
+    };
+  },
+
+  addProseMirrorPlugins() {
+    const { host } = this.options;
+    return [
+      new Plugin({
+        key: new PluginKey('pictureFiles'),
+        props: {
+          handlePaste: (_view, { clipboardData }) => {
+            // What comes with text besides, as from Word, is text.
+            const files = clipboardData?.types.includes('text/html') ? [] : picturesOf(clipboardData);
+            if (files.length > 0) host.insert(files);
+            return files.length > 0;
+          },
+          handleDrop: (view, { dataTransfer, clientX, clientY }, _slice, isMoved) => {
+            const files = isMoved ? [] : picturesOf(dataTransfer);
+            if (files.length === 0) return false;
+            const place = view.posAtCoords({ left: clientX, top: clientY });
+            if (place) this.editor.commands.setTextSelection(place.pos);
+            host.insert(files);
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+
+  addNodeView() {
+    return ({ node, view, getPos }) => new ImageView(node, view, getPos, this.options.host);
+  },
+});
+
+function widthOf(value: string | undefined): number | null {
+  const width = Number(value);
+  return width >= 10 && width <= 100 ? width : null;
+}
+
+function picturesOf(transfer: DataTransfer | null): File[] {
+  return [...(transfer?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+}
