@@ -55,7 +55,11 @@ export class Pictures {
   }
 
   close(): void {
-    for (const address of this.#addresses.values()) address.then(URL.revokeObjectURL, () => {});
+    for (const address of this.#addresses.values())
+      address.then(
+        (url) => URL.revokeObjectURL(url),
+        () => {},
+      );
     this.#addresses.clear();
   }
 }

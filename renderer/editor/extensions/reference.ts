@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { REFERENCE_FORMS, type ReferenceForm } from '../../../shared/document/schema.ts';
 import { ReferenceView } from './reference-view.ts';
 
@@ -63,6 +64,7 @@ export const Reference = Node.create<ReferenceOptions>({
   },
 });
 
-function attrsOf(attrs: Readonly<Record<string, unknown>>): [target: string, form: ReferenceForm] {
-  return [String(attrs['target'] ?? ''), attrs['form'] as ReferenceForm];
+export function attrsOf(attrs: ProseMirrorNode['attrs']): [target: string, form: ReferenceForm] {
+  const { target, form } = attrs as { readonly target: string | null; readonly form: ReferenceForm };
+  return [target ?? '', form];
 }
