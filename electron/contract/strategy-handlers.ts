@@ -8,6 +8,7 @@ import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { findPrinciple, type Framework } from '../../shared/domain/framework.ts';
 import type { Exporter } from '../exchange/exporter.ts';
 import { checkStrategy } from '../workspace/check.ts';
+import { searchStrategy } from '../workspace/search.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface StrategyHandlerOptions {
@@ -109,6 +110,7 @@ export function createStrategyHandlers({
     },
 
     summaries: async ({ sections }) => workspace.summaries(sections),
+    search: async (query) => searchStrategy(workspace, query),
     check: async () => checkStrategy(workspace),
     exportTo: async ({ file, include }) => exporter.exportTo(file, include ?? ['coverage']),
     startExport: async ({ include }) => ({ job: exporter.start(include) }),

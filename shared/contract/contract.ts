@@ -148,6 +148,34 @@ export type ExportWarningKind = ExportWarning['what'];
 const exportResultSchema = z.object({ file: z.string(), bytes: z.int(), warnings: z.array(exportWarningSchema) });
 export type ExportResult = z.infer<typeof exportResultSchema>;
 
+const textQuerySchema = z.object({ text: z.string(), matchCase: z.boolean(), wholeWords: z.boolean() });
+
+const rangeSchema = z.object({ from: z.int(), to: z.int() });
+
+const searchHitSchema = z.object({
+  section: z.string(),
+  /** Null for the title of the section. */
+  block: z.string().nullable(),
+  excerpt: z.string(),
+  isCut: z.object({ before: z.boolean(), after: z.boolean() }),
+  /** Matches within the excerpt. */
+  ranges: z.array(rangeSchema),
+  /** The first match within the text of the block, its title or its footnote. */
+  first: rangeSchema,
+  /** How many matches the text holds. */
+  count: z.int(),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+const searchResultSchema = z.object({
+  hits: z.array(searchHitSchema),
+  /** Of all hits, also of those that are too many to be told. */
+  matches: z.int(),
+  /** Passages that hold all the words, but not as they were asked for. */
+  loose: z.array(searchHitSchema),
+});
+export type SearchResult = z.infer<typeof searchResultSchema>;
+
 /** A picture that the file keeps. */
 export const assetSchema = z.object({
   /** SHA-256 of its bytes. */
@@ -218,6 +246,8 @@ export const strategyMethods = {
     input: z.object({ sections: z.array(z.string()).optional() }),
     output: z.array(summarySchema).readonly(),
   },
+  /** Looks for a text in all of the strategy. */
+  search: { input: textQuerySchema, output: searchResultSchema },
   check: { input: z.object({}), output: checkReportSchema },
   /** Exports to a file of the process's machine. */
   exportTo: {

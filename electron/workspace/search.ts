@@ -1,0 +1,126 @@
+import type { SearchHit, SearchResult } from '../../shared/contract/contract.ts';
+import type { Block } from '../../shared/document/blocks.ts';
+import { sectionDocument } from '../../shared/document/layout.ts';
+import { findMatches, foldText, queryWords, type TextMatch, type TextQuery } from '../../shared/domain/text-search.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Most passages that are told at once; the count of all is told besides. */
+export const MOST_HITS = 500;
+
+/** Letters before the first match that an excerpt shows, and its length in all. */
+const EXCERPT_BEFORE = 40;
+const EXCERPT_LENGTH = 180;
+
+type Passage = Pick<Block, 'id' | 'text' | 'footnotes'>;
+
+/**
+ * Looks for a text in the whole strategy, in reading order: in the titles of sections, in blocks, and in
+ * their footnotes. Where it is more than one word, passages that hold all of them elsewhere come besides.
+ */
+export async function searchStrategy(workspace: Workspace, query: TextQuery): Promise<SearchResult> {
+  await workspace.hub.settle();
+  const text = query.text.trim();
+  if (text === '') return { hits: [], matches: 0, loose: [] };
+  const exact = { ...query, text };
+  const words = queryWords(text);
+  const { sections } = await workspace.outline();
+  const found = await candidates(workspace, words.length > 1 ? words : [foldText(text)]);
+  const hits: SearchHit[] = [];
+  const loose: SearchHit[] = [];
+  let matches = 0;
+  for (const { id: section, title } of sections) {
+    const inTitle = findMatches(title, exact);
+    if (inTitle.length > 0) hits.push(hitOf(section, null, title, inTitle));
+    matches += inTitle.length;
+    for (const block of await passagesOf(workspace, section, found)) {
+      const own = partsOf(block).flatMap((part) => hitsIn(section, block.id, part, findMatches(part, exact)));
+      hits.push(...own);
+      for (const hit of own) matches += hit.count;
+      if (own.length === 0 && words.length > 1 && !query.matchCase) loose.push(...looseHit(section, block, words));
+    }
+  }
+  return { hits: hits.slice(0, MOST_HITS), matches, loose: loose.slice(0, MOST_HITS) };
+}
+
+/** Rows that may hold what is looked for, by the index; null for all of them, where it is too short for that. */
+async function candidates(
+  { file }: Workspace,
+  parts: readonly string[],
+): Promise<ReadonlyMap<string, Passage[]> | null> {
+  const trigrams = parts.flatMap(trigramsOf);
+  if (trigrams.length === 0) return null;
+  const rows = file.db
+    .prepare(
+      `SELECT section, id, text, footnotes FROM block
+       WHERE row IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY section, idx`,
+    )
+    .all(trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')) as (Omit<
+    Passage,
+    'footnotes'
+  > & { section: string; footnotes: string })[];
+  const passages = rows.map(({ footnotes, ...row }) => ({
+    ...row,
+    footnotes: JSON.parse(footnotes) as Passage['footnotes'],
+  }));
+  return Map.groupBy(passages, ({ section }) => section);
+}
+
+/** Every three characters in a row, as the index has them. */
+function trigramsOf(text: string): string[] {
+  const characters = [...text];
+  const trigrams = new Set<string>();
+  for (let at = 0; at + 3 <= characters.length; at++) trigrams.add(characters.slice(at, at + 3).join(''));
+  return [...trigrams];
+}
+
+/** From the index where the rows of the section are as new as its document, and else from the document. */
+async function passagesOf(
+  workspace: Workspace,
+  section: string,
+  found: ReadonlyMap<string, Passage[]> | null,
+): Promise<readonly Passage[]> {
+  if (found && workspace.projection.isCurrent(sectionDocument(section))) return found.get(section) ?? [];
+  return (await workspace.project(section)).blocks;
+}
+
+function partsOf({ text, footnotes }: Passage): string[] {
+  return [text, ...footnotes.map((footnote) => footnote.text)];
+}
+
+function hitsIn(section: string, block: string, text: string, matches: readonly TextMatch[]): SearchHit[] {
+  return matches.length === 0 ? [] : [hitOf(section, block, text, matches)];
+}
+
+function looseHit(section: string, block: Passage, words: readonly string[]): SearchHit[] {
+  const text = partsOf(block).join(' ');
+  const places = words.map((word) => findMatches(text, { text: word, matchCase: false, wholeWords: false })[0]);
+  if (places.includes(undefined)) return [];
+  return [
+    hitOf(
+      section,
+      block.id,
+      text,
+      (places as TextMatch[]).sort((a, b) => a.from - b.from),
+    ),
+  ];
+}
+
+/** @param matches In their order; at least one. */
+function hitOf(section: string, block: string | null, text: string, matches: readonly TextMatch[]): SearchHit {
+  const [first] = matches;
+  const start = Math.max(0, first!.from - EXCERPT_BEFORE);
+  // Not in the middle of a word, unless that is longer than the excerpt.
+  const from = start === 0 ? 0 : Math.min(first!.from, text.indexOf(' ', start) + 1 || start);
+  const to = Math.min(text.length, Math.max(from + EXCERPT_LENGTH, first!.to));
+  return {
+    section,
+    block,
+    excerpt: text.slice(from, to).replace(/\s/g, ' '),
+    isCut: { before: from > 0, after: to < text.length },
+    ranges: matches
+      .filter((match) => match.to <= to)
+      .map((match) => ({ from: match.from - from, to: match.to - from })),
+    first: first!,
+    count: matches.length,
+  };
+}
