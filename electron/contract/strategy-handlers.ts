@@ -9,6 +9,8 @@ import { findPrinciple, type Framework } from '../../shared/domain/framework.ts'
 import type { Exporter } from '../exchange/exporter.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { searchStrategy } from '../workspace/search.ts';
+import { compareVersions } from '../workspace/compare-versions.ts';
+import { readStrategyText, sourceOf } from '../workspace/strategy-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface StrategyHandlerOptions {
@@ -118,6 +120,15 @@ export function createStrategyHandlers({
       exporter.cancel(job);
       return {};
     },
+    keepVersion: async ({ as, ...version }) => workspace.keepVersion(version, as),
+    versions: async () => workspace.versions.list(),
+    removeVersion: async ({ version }) => {
+      workspace.hub.write(() => workspace.versions.remove(version));
+      return {};
+    },
+    text: async ({ version }) => readStrategyText(sourceOf(workspace, version)),
+    compare: async ({ before, after }) =>
+      compareVersions(sourceOf(workspace, before), sourceOf(workspace, after), frameworks),
     retryStorage: async () => ({ writable: workspace.hub.retry() }),
   };
 }

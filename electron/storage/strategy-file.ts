@@ -128,7 +128,7 @@ export class StrategyFile {
     const learned: { authors: Map<string, number>; clients: number[] } = { authors: new Map(), clients: [] };
     this.db.transaction(() => {
       for (const entry of entries) {
-        const author = this.#authorId(entry.author, learned.authors);
+        const author = this.#authorOrNew(entry.author, learned.authors);
         insert.run(entry.document, author, entry.at, entry.data);
         for (const client of entry.clients) {
           if (this.#clients.has(client)) continue;
@@ -142,18 +142,23 @@ export class StrategyFile {
     for (const client of learned.clients) this.#clients.add(client);
   }
 
-  #authorId({ device, name, organisation }: Author, learned: Map<string, number>): number {
-    const key = JSON.stringify([device, name, organisation]);
+  #authorOrNew(author: Author, learned: Map<string, number>): number {
+    const key = JSON.stringify([author.device, author.name, author.organisation]);
     const known = this.#authors.get(key) ?? learned.get(key);
     if (known !== undefined) return known;
-    const id = this.#statement(
+    const id = this.authorId(author);
+    learned.set(key, id);
+    return id;
+  }
+
+  /** The row of an author, made when there is none; within whatever transaction is open. */
+  authorId({ device, name, organisation }: Author): number {
+    return this.#statement(
       `INSERT INTO author (device, name, organisation) VALUES (?, ?, ?)
        ON CONFLICT (device, name, organisation) DO UPDATE SET name = excluded.name RETURNING id`,
     )
       .pluck()
       .get(device, name, organisation) as number;
-    learned.set(key, id);
-    return id;
   }
 
   /** What is stored of a document, not decoded: for a thread that does that itself. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Asset } from '../../shared/contract/contract.ts';
+import type { Asset, VersionEntry } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { needsRepair, repairIdentity } from '../../shared/document/identity-repair.ts';
@@ -10,6 +10,7 @@ import { summariseSection, type SectionSummary } from '../../shared/domain/cover
 import { Hub } from '../hub/hub.ts';
 import { Assets } from '../storage/assets.ts';
 import { Projection, projectSection, type ProjectedSection } from '../storage/projection.ts';
+import { Versions, type NewVersion } from '../storage/versions.ts';
 import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 
 /** One open strategy: its file, its documents, and what is derived from them. */
@@ -18,6 +19,7 @@ export class Workspace {
   readonly hub: Hub;
   readonly projection: Projection;
   readonly assets: Assets;
+  readonly versions: Versions;
   /** Writes on the process's own account are signed with this. */
   readonly #author: (as?: string) => Author;
 
@@ -27,6 +29,7 @@ export class Workspace {
     this.#author = author;
     this.projection = new Projection(file);
     this.assets = new Assets(file);
+    this.versions = new Versions(file);
     this.hub = new Hub({ file, onSettled: (document, doc) => this.#onSettled(document, doc) });
     // A newer file is only read, its rows too: readers see by themselves that those are behind.
     const version = this.#storedSchemaVersion();
@@ -126,6 +129,16 @@ export class Workspace {
    */
   keepAsset(bytes: Uint8Array): Asset {
     return this.hub.write(() => this.assets.keep(bytes));
+  }
+
+  /**
+   * Keeps the strategy as it is under a name; on disk when this returns.
+   * @param as Who signs, if not the person of this device.
+   * @throws FailureError when it cannot be kept.
+   */
+  async keepVersion(version: NewVersion, as?: string): Promise<VersionEntry> {
+    await this.hub.settle();
+    return this.hub.write(() => this.versions.keep(version, this.#author(as)));
   }
 
   async #onSettled(document: string, doc: Y.Doc): Promise<void> {

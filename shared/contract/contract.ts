@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
+import { COVERAGE_STATES } from '../domain/coverage.ts';
+import type { NodeJson } from '../document/schema.ts';
 import { BLOCK_KINDS } from '../document/blocks.ts';
 import { strengthSchema } from '../document/tags.ts';
 import { coverageReportSchema } from '../domain/coverage-report.ts';
@@ -176,6 +178,85 @@ const searchResultSchema = z.object({
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;
 
+/** Why a version was kept: because somebody wanted it, or before something large was done. */
+export const VERSION_CAUSES = ['person', 'import', 'replace', 'restore'] as const;
+export type VersionCause = (typeof VERSION_CAUSES)[number];
+
+const versionEntrySchema = z.object({
+  id: z.string(),
+  cause: z.enum(VERSION_CAUSES),
+  /** Empty when the application kept it by itself. */
+  name: z.string(),
+  note: z.string(),
+  by: z.string(),
+  organisation: z.string(),
+  /** ISO 8601 in UTC. */
+  at: z.string(),
+});
+export type VersionEntry = z.infer<typeof versionEntrySchema>;
+
+/** A node of the text in ProseMirror's shape; {@link NodeJson} says more. */
+const nodeSchema = z.custom<NodeJson>((value) => typeof value === 'object' && value !== null && 'type' in value);
+
+const strategyTextSchema = z.object({
+  title: z.string(),
+  locale: z.string(),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string().nullable(),
+      title: z.string(),
+      order: z.string(),
+      owner: z.string(),
+      status: sectionStatusSchema,
+      content: nodeSchema,
+      tags: z.array(placedTagSchema),
+      summary: summarySchema,
+    }),
+  ),
+  decisions: z.array(decisionSchema),
+});
+/** The whole strategy as plain data, as it is or as a version has it. */
+export type StrategyText = z.infer<typeof strategyTextSchema>;
+
+const partSchema = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() });
+
+const comparisonSchema = z.object({
+  sections: z.array(
+    z.object({
+      section: z.string(),
+      title: z.string(),
+      change: z.enum(['same', 'changed', 'added', 'removed']),
+      /** Of the title where it has changed, else empty. */
+      titleParts: z.array(partSchema),
+      /** Those that differ, and one on either side; a gap stands for what was left out. */
+      blocks: z.array(
+        z.discriminatedUnion('change', [
+          z.object({ change: z.literal('gap'), count: z.int() }),
+          z.object({
+            change: z.enum(['same', 'changed', 'added', 'removed', 'moved']),
+            id: z.string(),
+            kind: z.enum(BLOCK_KINDS),
+            parts: z.array(partSchema),
+          }),
+        ]),
+      ),
+    }),
+  ),
+  /** Principles that more or fewer passages answer, by number. */
+  coverage: z.array(
+    z.object({
+      framework: z.string(),
+      principle: z.int(),
+      gained: z.int(),
+      lost: z.int(),
+      stateBefore: z.enum(COVERAGE_STATES),
+      stateAfter: z.enum(COVERAGE_STATES),
+    }),
+  ),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
 /** A picture that the file keeps. */
 export const assetSchema = z.object({
   /** SHA-256 of its bytes. */
@@ -263,6 +344,21 @@ export const strategyMethods = {
     output: z.object({ job: z.string() }),
   },
   cancelExport: { input: z.object({ job: z.string() }), output: z.object({}) },
+  /** Keeps the state of the strategy under a name. */
+  keepVersion: {
+    input: z.object({ cause: z.enum(VERSION_CAUSES), name: z.string(), note: z.string(), as: z.string().optional() }),
+    output: versionEntrySchema,
+  },
+  /** Newest first. */
+  versions: { input: z.object({}), output: z.array(versionEntrySchema) },
+  removeVersion: { input: z.object({ version: z.string() }), output: z.object({}) },
+  /** The whole text, as it is or as a version has it. */
+  text: { input: z.object({ version: z.string().nullable() }), output: strategyTextSchema },
+  /** What is different in `after` from what `before` has; null means the strategy as it is. */
+  compare: {
+    input: z.object({ before: z.string(), after: z.string().nullable() }),
+    output: comparisonSchema,
+  },
   /** Tries to write again after a failed save. */
   retryStorage: { input: z.object({}), output: z.object({ writable: z.boolean() }) },
 } as const;

@@ -34,6 +34,7 @@ export const failureSchema = z.object({
     'unauthorised',
     'process-unreachable',
     'port-taken',
+    'version-unknown',
     'picture-unknown',
     'picture-too-large',
     'picture-missing',

@@ -1,0 +1,67 @@
+import * as Y from 'yjs';
+import type { StrategyText } from '../../shared/contract/contract.ts';
+import { readContent } from '../../shared/document/content.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { readOutline, type Outline } from '../../shared/document/outline.ts';
+import { summariseSection } from '../../shared/domain/coverage.ts';
+import { projectSection, type ProjectedSection } from '../storage/projection.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Reads documents of the strategy as they are, or as a version has them. */
+export interface StrategySource {
+  readonly read: <T>(document: string, reader: (doc: Y.Doc) => T) => Promise<T>;
+}
+
+/** @param version Null for the strategy as it is. */
+export function sourceOf({ hub, versions }: Workspace, version: string | null): StrategySource {
+  if (version === null) return { read: (document, reader) => hub.read(document, reader) };
+  const states = versions.states(version);
+  return {
+    read: async (document, reader) => {
+      const doc = new Y.Doc();
+      try {
+        const state = states.get(document);
+        if (state) Y.applyUpdateV2(doc, state);
+        return reader(doc);
+      } finally {
+        doc.destroy();
+      }
+    },
+  };
+}
+
+export async function readStrategyText({ read }: StrategySource): Promise<StrategyText> {
+  const { title, locale, sections, decisions } = await read(OUTLINE, readOutline);
+  return {
+    title,
+    locale,
+    sections: await Promise.all(
+      sections.map(async (section) =>
+        read(sectionDocument(section.id), (doc) => {
+          const { blocks, tags } = projectSection(doc);
+          const content = readContent(doc);
+          return { ...section, content, tags: [...tags], summary: summariseSection(section.id, blocks, tags) };
+        }),
+      ),
+    ),
+    decisions: [...decisions],
+  };
+}
+
+/** What two versions are compared by. */
+export interface ComparableStrategy {
+  readonly outline: Outline;
+  readonly sections: readonly (ProjectedSection & { readonly id: string; readonly title: string })[];
+}
+
+export async function readComparable({ read }: StrategySource): Promise<ComparableStrategy> {
+  const outline = await read(OUTLINE, readOutline);
+  const sections = await Promise.all(
+    outline.sections.map(async ({ id, title }) => ({
+      id,
+      title,
+      ...(await read(sectionDocument(id), projectSection)),
+    })),
+  );
+  return { outline, sections };
+}
