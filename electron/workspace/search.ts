@@ -67,7 +67,7 @@ async function candidates(
 
 /** Every three characters in a row, as the index has them. */
 function trigramsOf(text: string): string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   const trigrams = new Set<string>();
   for (let at = 0; at + 3 <= characters.length; at++) trigrams.add(characters.slice(at, at + 3).join(''));
   return [...trigrams];

@@ -19,8 +19,10 @@ export async function openStrategy(session: Needed, strategy: string): Promise<O
   await assureOpen(session, strategy);
   const connection = new StrategyConnection({ strategy, token: session.token, device: session.device });
   const store = createStrategyStore(session.frameworks);
-  const section = new URLSearchParams(location.search).get('section');
+  const address = new URLSearchParams(location.search);
+  const section = address.get('section');
   if (section !== null) store.getState().showSection(section);
+  if (address.get('view') === 'reading') store.getState().show({ kind: 'reading' });
   const { stop, arrived } = bindStrategy(connection, store);
   const leave = (): boolean => {
     stop();

@@ -3,9 +3,18 @@ import type { SaveState } from '../bridge/strategy-connection.ts';
 import type { Outline, OutlineSection } from '../../shared/document/outline.ts';
 import { computeCoverage, type Coverage, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { numberTargets, type NumberedSection, type Target } from '../../shared/domain/references.ts';
+import type { TextMatch } from '../../shared/domain/text-search.ts';
 import { DEFAULT_FRAMEWORK, type Framework } from '../../shared/domain/framework.ts';
 
-export type Panel = 'coverage' | 'guidance';
+export const PANELS = ['coverage', 'guidance', 'search', 'history'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What the middle of the window shows: the section in view, or something about the whole strategy. */
+export type View =
+  | { readonly kind: 'draft' | 'reading' }
+  | { readonly kind: 'version'; readonly version: string }
+  /** `after` is null for the strategy as it is. */
+  | { readonly kind: 'comparison'; readonly before: string; readonly after: string | null };
 export type CoverageScope = 'section' | 'strategy';
 
 /** What the window knows of the strategy it shows. Documents themselves live in the connection. */
@@ -21,13 +30,21 @@ export interface StrategyState {
   /** What references can lead to, by id. */
   readonly targets: ReadonlyMap<string, Target>;
   readonly saveState: SaveState;
+  readonly view: View;
   readonly activeSection: string | null;
   readonly panel: Panel;
   readonly scope: CoverageScope;
   /** The framework shown in the panel. */
   readonly framework: string;
   /** Where the caret is wanted, until it is there: in a block, or just in the text of the section. */
-  readonly focusRequest: { readonly section: string; readonly block: string | null } | null;
+  readonly focusRequest: FocusRequest | null;
+}
+
+export interface FocusRequest {
+  readonly section: string;
+  readonly block: string | null;
+  /** What is to be selected in the text of the block. */
+  readonly range: TextMatch | null;
 }
 
 export interface StrategyActions {
@@ -37,9 +54,10 @@ export interface StrategyActions {
   readonly setSaveState: (saveState: SaveState) => void;
   readonly showSection: (section: string) => void;
   /** Shows a section and puts the caret into one of its blocks, or into its text. */
-  readonly goTo: (section: string, block: string | null) => void;
+  readonly goTo: (section: string, block: string | null, range?: TextMatch | null) => void;
   /** The caret is where it was wanted. */
   readonly focusServed: () => void;
+  readonly show: (view: View) => void;
   readonly setPanel: (panel: Panel) => void;
   readonly setScope: (scope: CoverageScope) => void;
   readonly setFramework: (framework: string) => void;
@@ -59,9 +77,17 @@ export function createStrategyStore(frameworks: readonly Framework[]): StrategyS
         return derive({ ...state, summaries: next });
       }),
     setSaveState: (saveState) => set({ saveState }),
-    showSection: (activeSection) => set((state) => derive({ ...state, activeSection })),
-    goTo: (activeSection, block) =>
-      set((state) => derive({ ...state, activeSection, focusRequest: { section: activeSection, block } })),
+    showSection: (activeSection) => set((state) => derive({ ...state, view: { kind: 'draft' }, activeSection })),
+    goTo: (activeSection, block, range = null) =>
+      set((state) =>
+        derive({
+          ...state,
+          view: { kind: 'draft' },
+          activeSection,
+          focusRequest: { section: activeSection, block, range },
+        }),
+      ),
+    show: (view) => set({ view }),
     focusServed: () => set({ focusRequest: null }),
     setPanel: (panel) => set({ panel }),
     setScope: (scope) => set({ scope }),
@@ -78,6 +104,7 @@ function emptyState(frameworks: readonly Framework[]): StrategyState {
     sectionCoverage: new Map(),
     targets: new Map(),
     saveState: { kind: 'connecting' },
+    view: { kind: 'draft' },
     activeSection: null,
     panel: 'coverage',
     scope: 'strategy',

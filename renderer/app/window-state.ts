@@ -19,6 +19,10 @@ interface WindowState {
   readonly isOutlineOver: boolean;
   /** Until the text has done it. */
   readonly textRequest: TextRequest | null;
+  /** Until the field of the search has the focus. */
+  readonly searchRequest: boolean;
+  /** How many versions this window has kept by itself. */
+  readonly versionsKept: number;
 }
 
 /** What this window shows besides the strategy itself. */
@@ -28,6 +32,8 @@ export const windowState = createStore<WindowState>()(() => ({
   isPanelOver: false,
   isOutlineOver: false,
   textRequest: null,
+  searchRequest: false,
+  versionsKept: 0,
 }));
 
 export function useWindowState<T>(select: (state: WindowState) => T): T {

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/react';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type Selection } from '@tiptap/pm/state';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { TextMatch } from '../../shared/domain/text-search.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
 
 /** Puts the caret below the headings that a template begins with, before anybody has put it anywhere. */
@@ -33,7 +34,7 @@ export function useFocusRequest(editor: Editor, store: StrategyStore, section: s
     const position = request.block === null ? null : positionOfBlock(editor, request.block);
     if (position !== null) {
       const { state, view } = editor;
-      view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position + 1))));
+      view.dispatch(state.tr.setSelection(selectionIn(state.doc, position, request.range)));
       view
         .domAtPos(position + 1)
         .node.parentElement?.closest('[data-id]')
@@ -50,4 +51,25 @@ function positionOfBlock(editor: Editor, block: string): number | null {
     return found === null;
   });
   return found;
+}
+
+/** The caret at the beginning of a block, or a part of its text selected. */
+function selectionIn(doc: ProseMirrorNode, block: number, range: TextMatch | null): Selection {
+  const node = doc.nodeAt(block);
+  if (range === null || node?.isTextblock !== true) return TextSelection.near(doc.resolve(block + 1));
+  const place = (letters: number): number => block + 1 + offsetOf(node, letters);
+  return TextSelection.create(doc, place(range.from), place(range.to));
+}
+
+/** Where so many letters of a block end: breaks are one, footnotes and references none. */
+function offsetOf(block: ProseMirrorNode, letters: number): number {
+  let left = letters;
+  let offset = 0;
+  for (const child of block.children) {
+    const length = child.isText || child.type.name === 'hardBreak' ? child.nodeSize : 0;
+    if (length > 0 && left <= length) return offset + left;
+    left -= length;
+    offset += child.nodeSize;
+  }
+  return block.content.size;
 }

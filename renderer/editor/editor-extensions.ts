@@ -20,6 +20,8 @@ export interface EditorParts {
   readonly host: TagMarginHost;
   readonly onPick: () => void;
   readonly onFind: () => void;
+  /** Searches the whole strategy. */
+  readonly onSearch: () => void;
   readonly onRefer: () => void;
   readonly schema: SchemaHost;
 }
@@ -33,6 +35,7 @@ export function editorExtensions({
   host,
   onPick,
   onFind,
+  onSearch,
   onRefer,
   schema,
 }: EditorParts): Extensions {
@@ -53,7 +56,12 @@ export function editorExtensions({
     Extension.create({
       name: 'windowKeys',
       addProseMirrorPlugins: () => [search()],
-      addKeyboardShortcuts: () => ({ 'Alt-Enter': taken(onPick), 'Mod-f': taken(onFind), 'Mod-h': taken(onFind) }),
+      addKeyboardShortcuts: () => ({
+        'Alt-Enter': taken(onPick),
+        'Mod-f': taken(onFind),
+        'Mod-h': taken(onFind),
+        'Mod-Shift-f': taken(onSearch),
+      }),
     }),
   ];
 }

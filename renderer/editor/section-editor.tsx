@@ -35,6 +35,8 @@ export interface SectionEditorProps {
   readonly person: Person;
   /** Language of the document, BCP 47. */
   readonly locale: string;
+  /** Searches the whole strategy. */
+  readonly onSearch: () => void;
   /** What stands above the text. */
   readonly head: React.ReactNode;
 }
@@ -107,6 +109,7 @@ function OpenSectionEditor({
   person,
   locale,
   head,
+  onSearch,
   document,
 }: SectionEditorProps & { readonly document: OpenDocument }): React.ReactNode {
   const { t } = useTranslation();
@@ -180,6 +183,7 @@ function OpenSectionEditor({
         },
         onPick: () => hostRef.current.openPicker(),
         onFind: () => setFinding(true),
+        onSearch,
         onRefer: () => openReferences(),
         schema: {
           labels: { footnote: t('editor.footnote'), pageBreak: t('editor.pageBreak') },

@@ -194,6 +194,21 @@ export function setSectionDeleted(doc: Y.Doc, id: string, deleted: boolean): voi
   setSectionField(doc, id, 'deleted', deleted);
 }
 
+/** Makes these the sections that there are; the others are deleted. */
+export function restoreSections(doc: Y.Doc, sections: readonly OutlineSection[]): void {
+  const wanted = new Set(sections.map(({ id }) => id));
+  for (const { id } of readOutline(doc).sections) if (!wanted.has(id)) setSectionDeleted(doc, id, true);
+  for (const section of sections) {
+    if (!sectionsOf(doc).has(section.id)) {
+      writeSection(doc, section);
+      continue;
+    }
+    for (const field of ['title', 'order', 'owner', 'status'] as const)
+      setSectionField(doc, section.id, field, section[field]);
+    setSectionDeleted(doc, section.id, false);
+  }
+}
+
 function setSectionField(doc: Y.Doc, id: string, field: string, value: unknown): void {
   const section = sectionsOf(doc).get(id);
   if (section && section.get(field) !== value) section.set(field, value);

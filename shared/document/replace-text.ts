@@ -34,5 +34,6 @@ function replaceInRun(run: Y.XmlText, query: TextQuery, replacement: string): nu
 }
 
 function plainText(run: Y.XmlText): string {
-  return run.toDelta().reduce((text: string, { insert }: { insert: unknown }) => text + String(insert), '') as string;
+  const parts = run.toDelta() as { readonly insert: unknown }[];
+  return parts.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 }

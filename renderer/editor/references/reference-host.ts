@@ -7,14 +7,7 @@ import type { ReferenceHost } from '../extensions/reference.ts';
 /** What references in the text show and lead to, from what the window knows of the strategy. */
 export function createReferenceHost(store: StrategyStore, t: () => TFunction): ReferenceHost {
   return {
-    show: (id, form) => {
-      const target = store.getState().targets.get(id);
-      if (!target) return null;
-      const number = targetNumber(t(), target);
-      const text = excerptOf(target.text);
-      return { label: form === 'text' && text !== '' ? text : number, title: form === 'text' ? number : text };
-    },
-    lost: () => t()('docx.lostReference'),
+    ...referencesTo(() => store.getState().targets, t),
     goTo: (id) => {
       const target = store.getState().targets.get(id);
       if (target) store.getState().goTo(target.section, target.kind === 'section' ? null : id);
@@ -23,6 +16,22 @@ export function createReferenceHost(store: StrategyStore, t: () => TFunction): R
       store.subscribe((state, previous) => {
         if (state.targets !== previous.targets) listener();
       }),
+  };
+}
+
+/** What references show where they are only read. */
+export function referencesTo(targets: () => ReadonlyMap<string, Target>, t: () => TFunction): ReferenceHost {
+  return {
+    show: (id, form) => {
+      const target = targets().get(id);
+      if (!target) return null;
+      const number = targetNumber(t(), target);
+      const text = excerptOf(target.text);
+      return { label: form === 'text' && text !== '' ? text : number, title: form === 'text' ? number : text };
+    },
+    lost: () => t()('docx.lostReference'),
+    goTo: () => {},
+    subscribe: () => () => {},
   };
 }
 

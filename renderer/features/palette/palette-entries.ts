@@ -10,6 +10,7 @@ import type { Panel } from '../../app/strategy-store.ts';
 import { askText, openDialog } from '../../app/window-state.ts';
 import { commandKeys } from '../../ui/keys.ts';
 import { revealGaps, revealPrinciple } from '../coverage/coverage-view.ts';
+import { openSearch } from '../search/open-search.ts';
 import { addSectionAfter, titleOf } from '../outline/outline-commands.ts';
 import { showPanel } from '../workbench/show-panel.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
@@ -84,6 +85,14 @@ function useCommands(): readonly PaletteEntry[] {
       run: () => askText('tag'),
     },
     { id: 'find', label: t('palette.find'), keys: commandKeys('F'), run: () => askText('find') },
+    {
+      id: 'search',
+      label: t('palette.search'),
+      keys: commandKeys('F', { shift: true }),
+      run: () => openSearch(workbench),
+    },
+    { id: 'reading', label: t('palette.reading'), run: () => store.getState().show({ kind: 'reading' }) },
+    { id: 'history', label: t('palette.history'), run: () => showTab('history') },
     {
       id: 'reference',
       label: t('palette.reference'),

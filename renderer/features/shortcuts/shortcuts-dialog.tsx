@@ -15,6 +15,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
           title={t('shortcuts.everywhere')}
           rows={[
             [commandKeys('K'), t('shortcuts.palette')],
+            [commandKeys('F', { shift: true }), t('shortcuts.search')],
             [commandKeys('/'), t('shortcuts.shortcuts')],
             [commandKeys('Z'), t('shortcuts.undo')],
             [commandKeys('Z', { shift: true }), t('shortcuts.redo')],

@@ -4,6 +4,7 @@ import { useSession } from '../../app/application-session.ts';
 import { SectionEditor } from '../../editor/section-editor.tsx';
 import { SectionHead } from '../section-head/section-head.tsx';
 import { DeletedBanner } from '../outline/deleted-banner.tsx';
+import { openSearch } from '../search/open-search.ts';
 import { addSectionAfter } from '../outline/outline-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
@@ -36,6 +37,7 @@ export function SectionView(): React.ReactNode {
         sectionNumber={shown.number}
         person={person}
         locale={locale}
+        onSearch={() => openSearch({ connection, store })}
         head={<SectionHead section={shown.section} number={shown.number} />}
       />
     </>

@@ -6,11 +6,21 @@ import { PANEL_WIDTH, preferences, setPreference } from '../../app/preferences.t
 import { PanelResizer } from '../../ui/panel-resizer.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CoveragePanel } from '../coverage/coverage-panel.tsx';
+import { PANELS, type Panel } from '../../app/strategy-store.ts';
+import { HistoryPanel } from '../history/history-panel.tsx';
+import { SearchPanel } from '../search/search-panel.tsx';
 import { GuidancePanel } from '../guidance/guidance-panel.tsx';
 import { REGIONS } from './regions.ts';
 import { showPanel } from './show-panel.ts';
 import { useStrategy } from './workbench-context.ts';
 import './side-panel.css';
+
+const CONTENTS: Readonly<Record<Panel, React.ReactNode>> = {
+  coverage: <CoveragePanel />,
+  guidance: <GuidancePanel />,
+  search: <SearchPanel />,
+  history: <HistoryPanel />,
+};
 
 /** The panel at the end of the window: one thing at a time. */
 export function SidePanel({ isOver }: { readonly isOver: boolean }): React.ReactNode {
@@ -42,25 +52,23 @@ export function SidePanel({ isOver }: { readonly isOver: boolean }): React.React
       <Tabs
         className="side-tabs"
         selectedKey={panel}
-        onSelectionChange={(key) => setPanel(key === 'guidance' ? 'guidance' : 'coverage')}
+        onSelectionChange={(key) => setPanel(PANELS.find((id) => id === key) ?? 'coverage')}
       >
         <div className="side-tabs-bar">
           <TabList className="side-tab-list" aria-label={t('panel.tabs')}>
-            <Tab id="coverage" className="side-tab">
-              {t('panel.coverage')}
-            </Tab>
-            <Tab id="guidance" className="side-tab">
-              {t('panel.guidance')}
-            </Tab>
+            {PANELS.map((id) => (
+              <Tab key={id} id={id} className="side-tab">
+                {t(`panel.${id}`)}
+              </Tab>
+            ))}
           </TabList>
           <IconButton label={t('topBar.hidePanel')} icon={PanelRightClose} flips onPress={() => showPanel(false)} />
         </div>
-        <TabPanel id="coverage" className="side-tab-panel">
-          <CoveragePanel />
-        </TabPanel>
-        <TabPanel id="guidance" className="side-tab-panel">
-          <GuidancePanel />
-        </TabPanel>
+        {PANELS.map((id) => (
+          <TabPanel key={id} id={id} className="side-tab-panel">
+            {CONTENTS[id]}
+          </TabPanel>
+        ))}
       </Tabs>
     </aside>
   );

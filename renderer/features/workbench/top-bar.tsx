@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import { showOutline, showPanel } from './show-panel.ts';
+import { ViewSwitch } from './view-switch.tsx';
 import { StrategyTitle } from './strategy-title.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useIsNarrow, useIsSmall } from './use-is-narrow.ts';
@@ -30,6 +31,7 @@ export function TopBar(): React.ReactNode {
         <IconButton label={t('topBar.showOutline')} icon={PanelLeftOpen} flips onPress={() => showOutline(true)} />
       )}
       <StrategyTitle />
+      <ViewSwitch />
       <div className="top-bar-actions">
         <Button className="button find-button" onPress={() => openDialog({ kind: 'palette' })}>
           <Search aria-hidden />

@@ -5,6 +5,7 @@ import { openDialog, windowState } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { hasCommandKey } from '../../ui/keys.ts';
 import { focusNextRegion, rememberFocus } from './regions.ts';
+import { openSearch } from '../search/open-search.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 /** Keys that work wherever the focus is. Fields and the editor answer for undo themselves. */
@@ -18,6 +19,7 @@ export function useGlobalKeys(): void {
       if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
       else if (!hasCommandKey(event) || event.altKey) return;
       else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
+      else if (key === 'f' && event.shiftKey) openSearch(workbench);
       else if (key === 's' && !event.shiftKey) saySaved(workbench);
       else if (key === '/') openDialog({ kind: 'shortcuts' });
       else if (key === 'z' && !isField(event.target)) event.shiftKey ? redo(workbench) : undo(workbench);

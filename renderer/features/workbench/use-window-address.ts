@@ -7,6 +7,7 @@ export function useWindowAddress(): void {
   const { t } = useTranslation();
   const title = useStrategy(({ outline }) => outline?.title ?? '');
   const section = useStrategy(({ activeSection }) => activeSection);
+  const isReading = useStrategy(({ view }) => view.kind === 'reading');
   useEffect(() => {
     document.title = t('app.documentTitle', { title });
   }, [t, title]);
@@ -14,6 +15,8 @@ export function useWindowAddress(): void {
     const query = new URLSearchParams(location.search);
     if (section === null) query.delete('section');
     else query.set('section', section);
+    if (isReading) query.set('view', 'reading');
+    else query.delete('view');
     history.replaceState(history.state, '', `${location.pathname}?${query}`);
-  }, [section]);
+  }, [section, isReading]);
 }

@@ -6,8 +6,8 @@ import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { StatusBar } from '../status-bar/status-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { MainView } from './main-view.tsx';
 import { REGIONS } from './regions.ts';
-import { SectionView } from './section-view.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
@@ -41,7 +41,7 @@ export function Workbench(): React.ReactNode {
       <div className="workbench-body">
         {(!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
         <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
-          <SectionView />
+          <MainView />
         </main>
         {showsPanel && <SidePanel isOver={isNarrow} />}
       </div>

@@ -1,0 +1,41 @@
+import { Printer } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { StrategyPages } from './strategy-pages.tsx';
+import { usePrintedPages } from './use-printed-pages.ts';
+import { useStrategyText } from './use-strategy-text.ts';
+import './reading-view.css';
+
+export interface ReadingViewProps {
+  /** Null for the strategy as it is. */
+  readonly version: string | null;
+  /** What stands above the text besides. */
+  readonly children?: React.ReactNode;
+}
+
+/** The whole strategy on one long page. */
+export function ReadingView({ version, children }: ReadingViewProps): React.ReactNode {
+  const { t } = useTranslation();
+  const { text, error } = useStrategyText(version);
+  usePrintedPages(text?.title ?? '');
+  return (
+    <div className="reading-view" aria-busy={text === null && error === null}>
+      <div className="reading-bar" role="group" aria-label={t('reading.tools')}>
+        {children}
+        <Button className="button quiet" isDisabled={text === null} onPress={() => print()}>
+          <Printer aria-hidden="true" size={16} />
+          {t('reading.print')}
+        </Button>
+      </div>
+      <div className="page-scroll" tabIndex={0} role="region" aria-label={t('reading.text')}>
+        {text && <StrategyPages text={text} />}
+        {error !== null && text === null && (
+          <p className="section-failure" role="alert">
+            {failureSentence(t, error)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** What stands at the head and foot of printed pages: the strategy's title, and which page of how many. */
+export function usePrintedPages(title: string): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    const sheet = new CSSStyleSheet();
+    const [before = '', between = '', after = ''] = t('docx.pageOf', { page: '\n', pages: '\n' }).split('\n');
+    sheet.replaceSync(`@page {
+      size: A4;
+      margin: 25mm 22mm;
+      @top-center { content: ${quoted(title)}; font: 9pt sans-serif; color: #5a6275; }
+      @bottom-right {
+        content: ${quoted(before)} counter(page) ${quoted(between)} counter(pages) ${quoted(after)};
+        font: 9pt sans-serif;
+        color: #5a6275;
+      }
+    }`);
+    document.adoptedStyleSheets.push(sheet);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    };
+  }, [t, title]);
+}
+
+/** A text as a string of a style sheet. */
+function quoted(text: string): string {
+  return `"${text.replace(/[\n\r\f]/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+}

@@ -1,0 +1,20 @@
+import { ComparisonView } from '../history/comparison-view.tsx';
+import { VersionView } from '../history/version-view.tsx';
+import { ReadingView } from '../reading/reading-view.tsx';
+import { SectionView } from './section-view.tsx';
+import { useStrategy } from './workbench-context.ts';
+
+/** What the middle of the window shows. */
+export function MainView(): React.ReactNode {
+  const view = useStrategy((state) => state.view);
+  switch (view.kind) {
+    case 'draft':
+      return <SectionView />;
+    case 'reading':
+      return <ReadingView version={null} />;
+    case 'version':
+      return <VersionView key={view.version} version={view.version} />;
+    case 'comparison':
+      return <ComparisonView key={`${view.before} ${view.after}`} before={view.before} after={view.after} />;
+  }
+}
