@@ -7,7 +7,9 @@ import { ExportDialog } from './export-dialog.ts';
 import { FindBar } from './find-bar.ts';
 import { Outline } from './outline.ts';
 import { Pictures } from './pictures.ts';
+import { HistoryPanel } from './history-panel.ts';
 import { ReferencePicker } from './reference-picker.ts';
+import { SearchPanel } from './search-panel.ts';
 import { SectionHead } from './section-head.ts';
 import { SectionText } from './section-text.ts';
 import { TagCard } from './tag-card.ts';
@@ -26,6 +28,8 @@ export class Workbench {
   readonly picker: TagPicker;
   readonly references: ReferencePicker;
   readonly pictures: Pictures;
+  readonly searching: SearchPanel;
+  readonly history: HistoryPanel;
   readonly card: TagCard;
   readonly coverage: CoveragePanel;
   readonly exporting: ExportDialog;
@@ -45,6 +49,8 @@ export class Workbench {
     this.picker = new TagPicker(page, t);
     this.references = new ReferencePicker(page, t);
     this.pictures = new Pictures(page, t);
+    this.searching = new SearchPanel(page, t);
+    this.history = new HistoryPanel(page, t);
     this.card = new TagCard(page, t);
     this.coverage = new CoveragePanel(page, t);
     this.exporting = new ExportDialog(page, t);
@@ -56,6 +62,11 @@ export class Workbench {
 
   get saveState(): Locator {
     return this.statusBar.getByRole('status');
+  }
+
+  /** The switch to a view of the whole strategy, and back. */
+  view(view: 'draft' | 'reading'): Locator {
+    return this.topBar.getByRole('radio', { name: this.t(`topBar.view.${view}`), exact: true });
   }
 
   get undoButton(): Locator {

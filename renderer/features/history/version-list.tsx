@@ -38,6 +38,7 @@ function VersionItem({ version, previous, onChange }: VersionItemProps): React.R
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const show = useStrategy((state) => state.show);
+  const isShown = useStrategy(({ view }) => view.kind === 'version' && view.version === version.id);
   const canChange = useStrategy(isWritable);
   const name = useVersionName()(version);
   const { id, note, by, at } = version;
@@ -49,7 +50,7 @@ function VersionItem({ version, previous, onChange }: VersionItemProps): React.R
   };
   return (
     <li className="history-version">
-      <Button className="history-open" onPress={() => show({ kind: 'version', version: id })}>
+      <Button className="history-open" aria-current={isShown} onPress={() => show({ kind: 'version', version: id })}>
         <bdi className="history-name">{name}</bdi>
         <span className="history-facts">
           {t('history.facts', { by: by || t('history.unnamed'), when: new Date(at) })}

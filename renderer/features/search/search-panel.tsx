@@ -38,8 +38,11 @@ export function SearchPanel(): React.ReactNode {
           value={text}
           onChange={setText}
           className="search-field"
-          onKeyDown={({ key }) => {
-            if (key === 'ArrowDown' || key === 'Enter') firstHit(field.current)?.focus();
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            // Or else the same key would press what it has gone to.
+            event.preventDefault();
+            firstHit(field.current)?.focus();
           }}
         >
           <Search aria-hidden="true" size={16} />
