@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { coverage } from './benchmarks/coverage.ts';
 import { docx } from './benchmarks/docx.ts';
 import { edits } from './benchmarks/edits.ts';
+import { importing } from './benchmarks/import.ts';
 import { memory } from './benchmarks/memory.ts';
 import { open } from './benchmarks/open.ts';
 import { tagging } from './benchmarks/tagging.ts';
@@ -16,7 +17,7 @@ import { progress } from './measure/progress.ts';
 import { Workplace } from './measure/workplace.ts';
 import { formatReport } from './report.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [typing, tagging, coverage, open, docx, edits, memory];
+const BENCHMARKS: readonly Benchmark[] = [typing, tagging, coverage, open, docx, edits, importing, memory];
 
 process.exitCode = await main();
 

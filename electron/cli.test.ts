@@ -57,7 +57,7 @@ test('a strategy is created, tagged, covered and checked from the command line, 
     '--locale',
     'fr',
   );
-  expect(info).toMatchObject({ title: 'Draft', template: 'national', locale: 'fr', schemaVersion: 1 });
+  expect(info).toMatchObject({ title: 'Draft', template: 'national', locale: 'fr', schemaVersion: 2 });
   expect(info.sections).toHaveLength(16);
   expect(Object.keys(info.sections[0]!)).toEqual(['id', 'title', 'owner', 'status', 'words', 'blocks']);
   expect(json('info', 'a.strategy')).toEqual(info);
@@ -248,4 +248,62 @@ test('of two processes that want one name, one gets it, and nothing of its file 
   const codes = await Promise.all([make(), make(), make()]);
   expect(codes.sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([0, 1, 1]);
   expect(readdirSync(folder).filter((name) => name.startsWith('a.'))).toEqual(['a.strategy']);
+});
+
+test('a text is brought in from the command line: as sections, into one, or not at all', () => {
+  const { valletta, json, folder } = terminal();
+  json('new', 'a.strategy', '--template', 'action-plan');
+  writeFileSync(
+    join(folder, 'draft.md'),
+    '# Aims\n\nText with a note[^1].\n\n## Part\n\n# Courts\n\n![map](m.png)\n\n[^1]: The Act',
+  );
+  const result = json<{ sections: string[]; blocks: number; dropped: unknown[] }>(
+    'import',
+    'draft.md',
+    '--into',
+    'a.strategy',
+  );
+  expect(result).toEqual({
+    sections: [expect.any(String), expect.any(String)],
+    blocks: 3,
+    dropped: [{ what: 'picture', count: 1 }],
+  });
+  const blocks = json<Block[]>('blocks', 'a.strategy');
+  const own = blocks.filter(({ section }) => result.sections.includes(section));
+  expect(own.map(({ kind, text }) => [kind, text])).toEqual([
+    ['paragraph', 'Text with a note.'],
+    ['heading', 'Part'],
+    ['paragraph', 'map'],
+  ]);
+  const info = json<{ sections: { id: string; title: string }[] }>('info', 'a.strategy');
+  expect(info.sections.slice(-2)).toMatchObject([{ title: 'Aims' }, { title: 'Courts' }]);
+
+  const into = json<{ sections: string[] }>(
+    'import',
+    'draft.md',
+    '--into',
+    'a.strategy',
+    '--section',
+    result.sections[1]!,
+  );
+  expect(into.sections).toEqual([result.sections[1]]);
+  const grown = json<Block[]>('blocks', 'a.strategy', '--section', result.sections[1]!);
+  expect(grown.map(({ text }) => text)).toEqual(['map', 'Aims', 'Text with a note.', 'Part', 'Courts', 'map']);
+
+  const before = readFileSync(join(folder, 'a.strategy'));
+  writeFileSync(join(folder, 'latin.txt'), Buffer.from('Élection', 'latin1'));
+  for (const [source, said] of [
+    ['none.md', 'none.md'],
+    ['latin.txt', 'UTF-8'],
+    ['a.strategy', '.strategy'],
+  ]) {
+    const run = valletta('import', source!, '--into', 'a.strategy');
+    expect([run.status, run.out]).toEqual([1, '']);
+    expect(run.error).toContain(said);
+  }
+  expect(valletta('import', 'draft.md', '--into', 'a.strategy', '--section', 'nowhere').status).toBe(1);
+  expect(valletta('import', 'draft.md', '--into', 'a.strategy', '--split-level', '9').status).toBe(2);
+  expect(json('check', 'a.strategy')).toEqual({ ok: true, problems: [] });
+  expect(json<Block[]>('blocks', 'a.strategy')).toHaveLength(blocks.length + 5);
+  expect(before.length).toBeGreaterThan(0);
 });

@@ -8,7 +8,7 @@ import { Profile } from '../profile/profile.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 
 /** Commands whose part of the product is still to come; they say so instead of doing less. */
-const LATER = ['import', 'suggest', 'plan', 'host', 'invite', 'members', 'approve', 'revoke', 'join'];
+const LATER = ['suggest', 'plan', 'host', 'invite', 'members', 'approve', 'revoke', 'join'];
 
 const commands: readonly Command[] = [...strategyCommands, serveCommand];
 

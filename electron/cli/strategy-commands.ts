@@ -185,6 +185,30 @@ const coverageCommand: Command = {
   },
 };
 
+const importCommand: Command = {
+  name: 'import',
+  usage: 'import SOURCE --into FILE [--section ID] [--split-level 1] [--as NAME]',
+  options: { into: text, section: text, 'split-level': text, as: text },
+  positionals: [1, 1],
+  async run(context) {
+    const strategy = await accessStrategy(context.application, requiredText(context, 'into'));
+    const section = optionalText(context, 'section');
+    const result = await strategy.importText({
+      file: resolve(context.positionals[0]!),
+      ...(section === undefined ? {} : { section }),
+      splitLevel: Number(choice(context, 'split-level', ['1', '2', '3'], '1')) as 1 | 2 | 3,
+      as: signer(context),
+    });
+    return {
+      json: result,
+      lines: [
+        word('cli.imported', { sections: result.sections.length, blocks: result.blocks }),
+        ...result.dropped.map(({ what, count }) => word(`importDrop.${what}`, { count })),
+      ],
+    };
+  },
+};
+
 const exportCommand: Command = {
   name: 'export',
   usage: 'export FILE OUT.docx [--include coverage]',
@@ -240,6 +264,7 @@ export const strategyCommands: readonly Command[] = [
   untagCommand,
   setAsideCommand,
   coverageCommand,
+  importCommand,
   exportCommand,
   checkCommand,
 ];

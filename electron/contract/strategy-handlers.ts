@@ -6,9 +6,11 @@ import { putTag, removeTag, tagsByBlock, type Tag } from '../../shared/document/
 import { computeCoverage } from '../../shared/domain/coverage.ts';
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { findPrinciple, type Framework } from '../../shared/domain/framework.ts';
+import { readImport } from '../exchange/import/read-import.ts';
 import type { Exporter } from '../exchange/exporter.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { searchStrategy } from '../workspace/search.ts';
+import { importText, previewImport } from '../workspace/import-text.ts';
 import { compareVersions } from '../workspace/compare-versions.ts';
 import { readStrategyText, sourceOf } from '../workspace/strategy-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -120,6 +122,9 @@ export function createStrategyHandlers({
       exporter.cancel(job);
       return {};
     },
+    previewImport: async ({ name, data, splitLevel, isOneSection }) =>
+      previewImport(readImport(name, Buffer.from(data, 'base64'), { splitLevel, isOneSection })),
+    importText: async ({ as, ...order }) => importText(workspace, order, as),
     keepVersion: async ({ as, ...version }) => workspace.keepVersion(version, as),
     versions: async () => workspace.versions.list(),
     removeVersion: async ({ version }) => {

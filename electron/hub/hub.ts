@@ -116,6 +116,11 @@ export class Hub {
     return this.#failure;
   }
 
+  /** Whether there is more to be brought up to date behind what is being so just now. */
+  get isSettling(): boolean {
+    return this.#unsettled.size > 0;
+  }
+
   get isFrozen(): boolean {
     return this.#isFrozen;
   }

@@ -15,7 +15,8 @@ import { serveStatic } from './static-files.ts';
 
 /** First subprotocol of the sync socket; the second is the session's token. */
 const HOST = '127.0.0.1';
-const MAX_BODY = 1024 * 1024;
+/** Of a call, which may bring a whole text along. */
+const MAX_BODY = 32 * 1024 * 1024;
 /** Of the person's own window, which may paste a whole library into a paragraph. */
 const MAX_MESSAGE = 256 * 1024 * 1024;
 

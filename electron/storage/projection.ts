@@ -62,7 +62,7 @@ export class Projection {
     const section = sectionOfDocument(document);
     if (section === null) return;
     const { db } = this.#file;
-    db.transaction(() => {
+    this.#file.derive(() => {
       db.prepare('DELETE FROM search WHERE rowid IN (SELECT row FROM block WHERE section = ?)').run(section);
       db.prepare('DELETE FROM block WHERE section = ?').run(section);
       db.prepare('DELETE FROM tag WHERE section = ?').run(section);
@@ -81,7 +81,7 @@ export class Projection {
         insertTag.run(section, block, framework, principle, strength, reason, by, at);
       }
       db.prepare('INSERT OR REPLACE INTO projected (document, seq) VALUES (?, ?)').run(document, seq);
-    })();
+    });
   }
 
   /** Whether the rows of a document are as new as its log. */

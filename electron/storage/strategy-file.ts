@@ -41,6 +41,8 @@ export class StrategyFile {
   #place: Place | null;
   readonly #authors = new Map<string, number>();
   readonly #clients = new Set<number>();
+  /** How many bytes were to be written last. */
+  #wanted = 0;
 
   private constructor(path: string, db: SqliteDatabase) {
     this.path = path;
@@ -126,6 +128,7 @@ export class StrategyFile {
     this.assertInPlace();
     const insert = this.#statement('INSERT INTO update_log (document, author, at, data) VALUES (?, ?, ?, ?)');
     const learned: { authors: Map<string, number>; clients: number[] } = { authors: new Map(), clients: [] };
+    this.#wanted = entries.reduce((sum, { data }) => sum + data.length, 0);
     this.db.transaction(() => {
       for (const entry of entries) {
         const author = this.#authorOrNew(entry.author, learned.authors);
@@ -244,7 +247,8 @@ export class StrategyFile {
   }
 
   /**
-   * Finds out whether the file can be written, by a page-sized row that is taken back.
+   * Finds out whether the file can be written, by a row as large as what was to be written last, which is
+   * taken back.
    * @throws StorageError, or what SQLite or the file system say, when it cannot.
    */
   probe(): void {
@@ -252,7 +256,7 @@ export class StrategyFile {
     this.assertInPlace();
     const { db } = this;
     db.transaction(() => {
-      db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?)`).run('x'.repeat(8192));
+      db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?)`).run('x'.repeat(Math.max(8192, this.#wanted)));
     })();
     db.prepare(`DELETE FROM meta WHERE key = 'probe'`).run();
   }
@@ -291,6 +295,19 @@ export class StrategyFile {
     this.#statements.clear();
     this.#authors.clear();
     this.#clients.clear();
+  }
+
+  /**
+   * Writes in one transaction what can be made anew from the documents at any time, and therefore does
+   * not wait until it is on disk.
+   */
+  derive(write: () => void): void {
+    this.db.pragma('synchronous = NORMAL');
+    try {
+      this.db.transaction(write)();
+    } finally {
+      this.db.pragma('synchronous = FULL');
+    }
   }
 
   /** Who wrote with a Yjs client id, also after the log is gone. */

@@ -80,9 +80,14 @@ export class Workspace {
    * @param as Who signs, if not the person of this device.
    */
   async edit<T>(document: string, change: (doc: Y.Doc) => T, as?: string): Promise<T> {
-    const result = await this.hub.edit(document, this.#author(as), change);
+    const result = await this.write(document, change, as);
     await this.hub.settle();
     return result;
+  }
+
+  /** The same without bringing up to date what follows from it: for one of several changes. */
+  write<T>(document: string, change: (doc: Y.Doc) => T, as?: string): Promise<T> {
+    return this.hub.edit(document, this.#author(as), change);
   }
 
   /** Summaries of the sections named, or of all live ones in the order of the outline. */
@@ -154,6 +159,7 @@ export class Workspace {
       await this.#repairShared(readOutline(doc).sections.map(({ id }) => id));
     }
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
+    if (this.hub.isSettling) return;
     try {
       this.file.gather();
     } catch {

@@ -161,6 +161,19 @@ export function addSection(doc: Y.Doc, title: string, after: string | null, dele
   return id;
 }
 
+/**
+ * Adds sections at the end, whose documents are written already; as deleted ones if told so.
+ */
+export function appendSections(
+  doc: Y.Doc,
+  sections: readonly Pick<OutlineSection, 'id' | 'title'>[],
+  deleted = false,
+): void {
+  const last = readOutline(doc).sections.at(-1)?.order ?? null;
+  const orders = generateNKeysBetween(last, null, sections.length);
+  sections.forEach(({ id, title }, index) => writeSection(doc, { id, title, order: orders[index]!, deleted }));
+}
+
 /** Puts a section behind another one, or first when `after` is null. */
 export function moveSection(doc: Y.Doc, id: string, after: string | null): void {
   const others = readOutline(doc).sections.filter((section) => section.id !== id);

@@ -1,6 +1,5 @@
-import { updateYFragment } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
-import { contentOf } from './layout.ts';
+import { replaceContent } from './content.ts';
 import {
   putDecision,
   readOutline,
@@ -10,13 +9,12 @@ import {
   type Decision,
   type OutlineSection,
 } from './outline.ts';
-import { schema, type NodeJson } from './schema.ts';
+import type { NodeJson } from './schema.ts';
 import { putTag, readTags, removeTag, tagKey, type Tag } from './tags.ts';
 
 /** Brings a section's text and tags back to how they were, touching nothing that is so already. */
 export function restoreSection(doc: Y.Doc, content: NodeJson, tags: readonly Tag[]): void {
-  const node = schema.nodeFromJSON(content);
-  updateYFragment(doc, contentOf(doc), node, { mapping: new Map(), isOMark: new Map() });
+  replaceContent(doc, content.content ?? []);
   const wanted = new Map(tags.map((tag) => [tagKey(tag.block, tag), tag]));
   const present = new Map(readTags(doc).map((tag) => [tagKey(tag.block, tag), tag]));
   for (const [key, tag] of present) if (!wanted.has(key)) removeTag(doc, tag.block, tag);

@@ -1,0 +1,360 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FailureError } from '../../../shared/contract/failure.ts';
+import { schema, type NodeJson } from '../../../shared/document/schema.ts';
+import { readImport, type ImportOptions, type ReadImport } from './read-import.ts';
+
+function read(source: string, file = 'a.md', options: ImportOptions = {}): ReadImport {
+  return readImport(file, Buffer.from(source), options);
+}
+
+function failureOf(file: string, bytes: Uint8Array): string {
+  try {
+    readImport(file, bytes, {});
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure.type;
+    throw error;
+  }
+  return 'read';
+}
+
+/** Each block on a line of its own, indented as it is nested. */
+function outlineOf(nodes: readonly NodeJson[], depth = 0): string[] {
+  return nodes.flatMap((node) => {
+    const indent = '  '.repeat(depth);
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const level = node.type === 'heading' ? `h${String(node.attrs?.['level'])} ` : '';
+      return [`${indent}${level}${(node.content ?? []).map(inlineOf).join('')}`];
+    }
+    const start = node.attrs?.['start'];
+    return [
+      `${indent}${node.type}${start !== undefined && start !== 1 ? ` ${String(start)}` : ''}`,
+      ...outlineOf(node.content ?? [], depth + 1),
+    ];
+  });
+}
+
+function inlineOf(node: NodeJson): string {
+  if (node.type === 'hardBreak') return '↵';
+  if (node.type === 'footnote') return `[^${(node.content ?? []).map(inlineOf).join('')}]`;
+  const marks = (node.marks ?? []).map(({ type }) => type).join('+');
+  return marks === '' ? (node.text ?? '') : `${marks}(${node.text ?? ''})`;
+}
+
+function contentOf(source: string, file?: string): string[] {
+  return outlineOf(read(source, file, { splitLevel: 1 }).sections.flatMap(({ content }) => content));
+}
+
+function wordsOf(text: string): string[] {
+  return (text.match(/\p{L}+/gu) ?? []).sort();
+}
+
+function allText(nodes: readonly NodeJson[]): string {
+  return nodes.map((node) => ` ${node.text ?? ''} ${allText(node.content ?? [])}`).join(' ');
+}
+
+describe('Markdown', () => {
+  test('becomes sections at its headings, with the headings below them inside', () => {
+    const { sections, dropped } = read(
+      'Before\n\n# One\n\nText\n\n## Part\n\n### Deeper\n\n# Two\n\nMore',
+      'draft.md',
+      { splitLevel: 1 },
+    );
+    expect(sections.map(({ title, content }) => [title, ...outlineOf(content)])).toEqual([
+      ['draft', 'Before'],
+      ['One', 'Text', 'h2 Part', 'h3 Deeper'],
+      ['Two', 'More'],
+    ]);
+    expect(dropped).toEqual([]);
+  });
+
+  test('is divided where it seems to begin its parts: below the one title of the whole', () => {
+    const { sections, splitLevel, dropped } = read('# Strategy\n\n## One\n\nText\n\n## Two\n\nMore');
+    expect(splitLevel).toBe(2);
+    expect(sections.map(({ title }) => title)).toEqual(['One', 'Two']);
+    expect(dropped).toEqual([{ what: 'title', count: 1 }]);
+    expect(read('# One\n\n# Two').splitLevel).toBe(1);
+  });
+
+  test('keeps lists, tables, quotations, marks, links and breaks', () => {
+    expect(
+      contentOf(
+        [
+          '- one\n- two\n  1. deep\n',
+          '3. three\n4. four\n',
+          '> quoted',
+          '',
+          '| A | B |\n| --- | --: |\n| **x** | y |',
+          '',
+          'a *b* **c** ~~d~~ [e](https://example.org) f<sup>2</sup>  \ng',
+          '',
+          '---',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'bulletList',
+      '  listItem',
+      '    one',
+      '  listItem',
+      '    two',
+      '    orderedList',
+      '      listItem',
+      '        deep',
+      'orderedList 3',
+      '  listItem',
+      '    three',
+      '  listItem',
+      '    four',
+      'blockquote',
+      '  quoted',
+      'table',
+      '  tableRow',
+      '    tableHeader',
+      '      A',
+      '    tableHeader',
+      '      B',
+      '  tableRow',
+      '    tableCell',
+      '      bold(x)',
+      '    tableCell',
+      '      y',
+      'a italic(b) bold(c) strike(d) link(e) fsuperscript(2)↵g',
+      'horizontalRule',
+    ]);
+  });
+
+  test('brings footnotes to their marks; one without a mark stands at the end and is told of', () => {
+    const source = 'Law[^a] and law[^a].\n\n[^a]: The *Act*.\n\n    Its second part.\n[^b]: Nobody refers to this.';
+    expect(contentOf(source)).toEqual([
+      'Law[^The italic(Act). Its second part.] and law[^The italic(Act). Its second part.].',
+      'Nobody refers to this.',
+    ]);
+    expect(read(source).dropped).toEqual([{ what: 'footnote-without-mark', count: 1 }]);
+  });
+
+  test('says what does not come along, and keeps its words', () => {
+    const { sections, dropped } = read(
+      [
+        '---\ntitle: The plan\nauthor: A\n---',
+        '',
+        'See ![a map](map.png) and [here](javascript:x) and `code`.',
+        '',
+        '<div>Marked <b>up</b></div>',
+        '',
+        '<!-- hidden -->',
+        '',
+        '- [x] done',
+        '',
+        '##### Deep',
+        '',
+        '> # Quoted',
+      ].join('\n'),
+      'a.md',
+      { splitLevel: 1 },
+    );
+    expect(sections[0]!.title).toBe('The plan');
+    expect(outlineOf(sections[0]!.content)).toEqual([
+      'See a map and here and code.',
+      'Marked up',
+      'bulletList',
+      '  listItem',
+      '    [x] done',
+      'h4 Deep',
+      'blockquote',
+      '  bold(Quoted)',
+    ]);
+    expect(dropped.map(({ what }) => what)).toEqual([
+      'code',
+      'comment',
+      'front-matter',
+      'heading-in-block',
+      'heading-level',
+      'html',
+      'link',
+      'picture',
+    ]);
+  });
+
+  test('loses the numbers before its headings where most have one, and only then', () => {
+    expect(
+      read('# 1 Aims\n\n## 1.1 Scope\n\n# 2. Courts').sections.map(({ title, content }) => [
+        title,
+        ...outlineOf(content),
+      ]),
+    ).toEqual([
+      ['Aims', 'h2 Scope'],
+      ['Courts', ''],
+    ]);
+    expect(read('# Aims\n\n# 2030 and after\n\n# Courts').sections.map(({ title }) => title)).toEqual([
+      'Aims',
+      '2030 and after',
+      'Courts',
+    ]);
+  });
+
+  test('goes into one section whole when told so', () => {
+    const { sections } = read('# One\n\nText\n\n## Two', 'a.md', { isOneSection: true });
+    expect(sections.map(({ content }) => outlineOf(content))).toEqual([['h2 One', 'Text', 'h3 Two']]);
+  });
+
+  test('nested however deeply it is read, in its own time', () => {
+    const deep = read(`${'> '.repeat(500)}deep\n\n${'- '.repeat(200)}list\n\n${'*'.repeat(3000)}x`);
+    expect(wordsOf(allText(deep.sections[0]!.content))).toEqual(['deep', 'list', 'x']);
+  });
+
+  test('whatever it is, no word is lost and the text is of the schema', () => {
+    const word = fc.stringMatching(/^[a-z]{3,8}$/);
+    const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+    const inline = fc.tuple(line, fc.constantFrom('', '*', '**', '~~', '`')).map(([text, mark]) => mark + text + mark);
+    const block = fc.oneof(
+      inline,
+      fc.tuple(fc.integer({ min: 1, max: 6 }), line).map(([level, text]) => `${'#'.repeat(level)} ${text}`),
+      fc.array(inline, { minLength: 1, maxLength: 4 }).map((items) => items.map((item) => `- ${item}`).join('\n')),
+      fc
+        .array(inline, { minLength: 1, maxLength: 4 })
+        .map((items) => items.map((item, at) => `${at + 1}. ${item}`).join('\n')),
+      fc.tuple(line, line, line).map(([a, b, c]) => `| ${a} | ${b} |\n| --- | --- |\n| ${c} |`),
+      fc
+        .tuple(line, inline)
+        .map(([text, note]) => `${text}[^${text.replaceAll(' ', '')}]\n\n[^${text.replaceAll(' ', '')}]: ${note}`),
+      inline.map((text) => `> ${text}`),
+      line.map((text) => `<p>${text}</p>`),
+    );
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 12 }), (blocks) => {
+        const source = blocks.join('\n\n');
+        const { sections } = read(source, 'a.md', { splitLevel: 1 });
+        const marks = (source.match(/\[\^[a-z]+\]/g) ?? []).map((mark) => mark.slice(2, -1));
+        const words = wordsOf(source.replace(/<\/?p>/g, ' '));
+        for (const mark of marks) words.splice(words.indexOf(mark), 1);
+        const titles = sections.map(({ title }) => title);
+        const hasOwnTitle = !/^#\s/.test(source);
+        if (hasOwnTitle) titles.shift();
+        const text = sections.map(({ content }) => allText(content)).join(' ');
+        const kept = wordsOf(`${titles.join(' ')} ${text}`);
+        // A footnote that is referred to twice stands twice; no word may be missing.
+        for (const each of words) {
+          const at = kept.indexOf(each);
+          expect(at, `${each} of ${source}`).not.toBe(-1);
+          kept.splice(at, 1);
+        }
+        for (const { content } of sections) schema.nodeFromJSON({ type: 'doc', content }).check();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any text at all is read or refused with a sentence', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('a.md', 'a.txt'), (source, file) => {
+        try {
+          const { sections } = read(source, file);
+          for (const { content } of sections) schema.nodeFromJSON({ type: 'doc', content }).check();
+        } catch (error) {
+          expect(error).toBeInstanceOf(FailureError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('plain text', () => {
+  test('has headings where they are plain to see: numbered, underlined, in capitals, named', () => {
+    const source = [
+      'INTRODUCTION',
+      '',
+      'Text that is long enough to be a paragraph of its own, and ends as one does.',
+      '',
+      '1. Purpose',
+      '',
+      'More text follows here.',
+      '',
+      '1.1 Scope',
+      '',
+      'Even more.',
+      '',
+      'Courts',
+      '======',
+      '',
+      'Chapter II Prevention',
+      '',
+      'The end.',
+    ].join('\n');
+    const { sections } = read(source, 'a.txt', { splitLevel: 1 });
+    expect(sections.map(({ title }) => title)).toEqual([
+      'INTRODUCTION',
+      '1. Purpose',
+      'Courts',
+      'Chapter II Prevention',
+    ]);
+    expect(outlineOf(sections[1]!.content)).toEqual(['More text follows here.', 'h2 1.1 Scope', 'Even more.']);
+  });
+
+  test('keeps numbered paragraphs as they are, and makes lists of what counts up', () => {
+    const long =
+      'The Government reports each year to the Assembly on every measure under this strategy and on what it has cost.';
+    const source = [
+      `12. ${long}`,
+      '',
+      `(a) ${long}`,
+      '',
+      '1. one',
+      '2. two',
+      '3. three',
+      '',
+      '- a',
+      '- b',
+      '',
+      '5. five',
+      '7. seven',
+    ].join('\n');
+    expect(contentOf(source, 'a.txt')).toEqual([
+      `12. ${long}`,
+      `(a) ${long}`,
+      'orderedList',
+      '  listItem',
+      '    one',
+      '  listItem',
+      '    two',
+      '  listItem',
+      '    three',
+      'bulletList',
+      '  listItem',
+      '    a',
+      '  listItem',
+      '    b',
+      '5. five 7. seven',
+    ]);
+  });
+
+  test('broken into lines by its program has its paragraphs joined again', () => {
+    const wrapped = Array.from({ length: 6 }, (_, at) => `this is line ${at} of a paragraph that somebody has wrapped`);
+    expect(contentOf(`${wrapped.slice(0, 3).join('\n')}\n\n${wrapped.slice(3).join('\n')}`, 'a.txt')).toHaveLength(2);
+    expect(contentOf('One line.\nAnother one.\nA third.', 'a.txt')).toEqual(['One line.', 'Another one.', 'A third.']);
+  });
+});
+
+describe('files', () => {
+  test('are read in the encodings that say what they are', () => {
+    const text = 'Élection 反恐 مكافحة';
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), utf16, Buffer.from(utf16).swap16()]) {
+      expect(outlineOf(readImport('a.txt', bytes, {}).sections[0]!.content)).toEqual([text]);
+    }
+    expect(
+      outlineOf(readImport('a.txt', Buffer.from('plain letters here', 'utf16le'), {}).sections[0]!.content),
+    ).toEqual(['plain letters here']);
+    expect(contentOf('one\r\n\r\ntwo\rthree', 'a.txt')).toEqual(['one', 'two', 'three']);
+  });
+
+  test('that are no text, of an unknown encoding or kind, empty or too large are refused', () => {
+    expect(failureOf('a.txt', Buffer.from('Élection', 'latin1'))).toBe('source-encoding');
+    expect(failureOf('a.md', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0xff]))).toBe('source-no-text');
+    expect(failureOf('a.md', Buffer.from('a\u0000b'))).toBe('source-no-text');
+    expect(failureOf('a.pdf', Buffer.from('x'))).toBe('source-unknown');
+    expect(failureOf('a.docx', Buffer.from('x'))).toBe('not-yet');
+    expect(failureOf('a.txt', Buffer.from(' \n\n '))).toBe('source-empty');
+    expect(failureOf('a.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))).toBe('source-too-large');
+  });
+});
