@@ -7,12 +7,12 @@ export function generateMarkdown(words: number): string {
   const prose = new Prose(createRandom(2027));
   const blocks: string[] = [];
   const notes: string[] = [];
-  let left = words;
+  const size = { words: 0 };
   const add = (block: string): void => {
     blocks.push(block);
-    left -= countWords(block);
+    size.words += countWords(block);
   };
-  for (let section = 1; left > 0; section++) {
+  while (size.words < words) {
     add(`# ${prose.heading()}`);
     for (let part = 0; part < 4; part++) {
       add(`## ${prose.heading()}`);

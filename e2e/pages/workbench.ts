@@ -7,6 +7,7 @@ import { ExportDialog } from './export-dialog.ts';
 import { FindBar } from './find-bar.ts';
 import { Outline } from './outline.ts';
 import { Pictures } from './pictures.ts';
+import { ImportDialog } from './import-dialog.ts';
 import { HistoryPanel } from './history-panel.ts';
 import { ReferencePicker } from './reference-picker.ts';
 import { SearchPanel } from './search-panel.ts';
@@ -30,6 +31,7 @@ export class Workbench {
   readonly pictures: Pictures;
   readonly searching: SearchPanel;
   readonly history: HistoryPanel;
+  readonly importing: ImportDialog;
   readonly card: TagCard;
   readonly coverage: CoveragePanel;
   readonly exporting: ExportDialog;
@@ -51,6 +53,7 @@ export class Workbench {
     this.pictures = new Pictures(page, t);
     this.searching = new SearchPanel(page, t);
     this.history = new HistoryPanel(page, t);
+    this.importing = new ImportDialog(page, t);
     this.card = new TagCard(page, t);
     this.coverage = new CoveragePanel(page, t);
     this.exporting = new ExportDialog(page, t);

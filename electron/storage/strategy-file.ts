@@ -256,7 +256,9 @@ export class StrategyFile {
     this.assertInPlace();
     const { db } = this;
     db.transaction(() => {
-      db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?)`).run('x'.repeat(Math.max(8192, this.#wanted)));
+      db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?)`).run(
+        'x'.repeat(Math.max(8192, this.#wanted)),
+      );
     })();
     db.prepare(`DELETE FROM meta WHERE key = 'probe'`).run();
   }

@@ -2,7 +2,7 @@ import { createStore, useStore } from 'zustand';
 
 /** A dialog over the strategy; at most one is open. */
 export type OpenDialog =
-  | { readonly kind: 'palette' | 'shortcuts' | 'person' | 'export' | 'new-strategy' | 'open-file' }
+  | { readonly kind: 'palette' | 'shortcuts' | 'person' | 'export' | 'import' | 'new-strategy' | 'open-file' }
   | { readonly kind: 'owner'; readonly section: string }
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 
@@ -50,4 +50,9 @@ export function closeDialog(): void {
 
 export function askText(textRequest: TextRequest): void {
   windowState.setState({ textRequest });
+}
+
+/** Lets the list of versions know that there is another one. */
+export function noteVersionKept(): void {
+  windowState.setState(({ versionsKept }) => ({ versionsKept: versionsKept + 1 }));
 }

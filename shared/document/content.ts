@@ -8,9 +8,13 @@ export function readContent(doc: Y.Doc): NodeJson {
   return yXmlFragmentToProsemirrorJSON(contentOf(doc)) as unknown as NodeJson;
 }
 
-/** Writes a section's text into a fresh document. Throws when the text is not of the schema. */
+/**
+ * Writes a section's text into a fresh document; nobody's step of undo. Throws when the text is not of
+ * the schema.
+ */
 export function writeContent(doc: Y.Doc, content: readonly NodeJson[]): void {
-  prosemirrorJSONToYXmlFragment(schema, { type: 'doc', content }, contentOf(doc));
+  // The library would call it an edit of the editor.
+  doc.transact(() => prosemirrorJSONToYXmlFragment(schema, { type: 'doc', content }, contentOf(doc)), 'seed');
 }
 
 /** Makes this the text of a section, touching nothing that is so already. */

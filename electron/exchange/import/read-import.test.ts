@@ -23,12 +23,12 @@ function outlineOf(nodes: readonly NodeJson[], depth = 0): string[] {
   return nodes.flatMap((node) => {
     const indent = '  '.repeat(depth);
     if (node.type === 'paragraph' || node.type === 'heading') {
-      const level = node.type === 'heading' ? `h${String(node.attrs?.['level'])} ` : '';
+      const level = node.type === 'heading' ? `h${node.attrs?.['level'] as number} ` : '';
       return [`${indent}${level}${(node.content ?? []).map(inlineOf).join('')}`];
     }
-    const start = node.attrs?.['start'];
+    const start = node.attrs?.['start'] as number | undefined;
     return [
-      `${indent}${node.type}${start !== undefined && start !== 1 ? ` ${String(start)}` : ''}`,
+      `${indent}${node.type}${start !== undefined && start !== 1 ? ` ${start}` : ''}`,
       ...outlineOf(node.content ?? [], depth + 1),
     ];
   });

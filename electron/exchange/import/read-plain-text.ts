@@ -104,7 +104,7 @@ function listOrParagraphs(group: readonly string[]): NodeJson[] {
     return [
       listOf(
         'bulletList',
-        bullets.map(([, text]) => text!),
+        bullets.map(([, text]) => text),
       ),
     ];
   const numbered = itemsOf(lines, NUMBERED);
@@ -118,7 +118,7 @@ function listOrParagraphs(group: readonly string[]): NodeJson[] {
       {
         ...listOf(
           'orderedList',
-          numbered.map(([, text]) => text!),
+          numbered.map(([, text]) => text),
         ),
         attrs: { start },
       },

@@ -3,7 +3,7 @@ import type { VersionEntry } from '../../../shared/contract/contract.ts';
 import { restoreOutline, restoreSection } from '../../../shared/document/restore.ts';
 import { changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
-import { windowState } from '../../app/window-state.ts';
+import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 
@@ -29,7 +29,7 @@ export async function restoreVersion(workbench: OpenWorkbench, version: string):
     await connection.whenSaved();
     const text = await connection.client.text({ version });
     await connection.client.keepVersion({ cause: 'restore', name: '', note: '' });
-    windowState.setState(({ versionsKept }) => ({ versionsKept: versionsKept + 1 }));
+    noteVersionKept();
     const open = text.sections.map(({ id }) => connection.openSection(id).whenSynced);
     await Promise.all(open);
     const isDone = changeStrategy(workbench, () => {

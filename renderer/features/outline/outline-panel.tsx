@@ -1,11 +1,11 @@
-import { PanelLeftClose, Plus } from 'lucide-react';
+import { FileDown, PanelLeftClose, Plus } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isWritable } from '../../app/changes.ts';
 import { OUTLINE_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
-import { windowState } from '../../app/window-state.ts';
+import { openDialog, windowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PanelResizer } from '../../ui/panel-resizer.tsx';
 import { REGIONS } from '../workbench/regions.ts';
@@ -82,6 +82,14 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
         >
           <Plus aria-hidden />
           {t('outline.add')}
+        </Button>
+        <Button
+          className="button quiet small outline-add"
+          isDisabled={!canChange}
+          onPress={() => openDialog({ kind: 'import' })}
+        >
+          <FileDown aria-hidden />
+          {t('outline.import')}
         </Button>
         <DeletedSections />
       </div>

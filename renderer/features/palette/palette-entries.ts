@@ -101,6 +101,7 @@ function useCommands(): readonly PaletteEntry[] {
     },
     { id: 'add-section', label: t('palette.addSection'), run: () => addSectionAfter(workbench, last) },
     { id: 'export', label: t('palette.export'), run: () => openDialog({ kind: 'export' }) },
+    { id: 'import', label: t('palette.import'), run: () => openDialog({ kind: 'import' }) },
     { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },
     {
       id: 'coverage',

@@ -4,7 +4,7 @@ import { replaceText } from '../../../shared/document/replace-text.ts';
 import { findMatches, type TextQuery } from '../../../shared/domain/text-search.ts';
 import { changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
-import { windowState } from '../../app/window-state.ts';
+import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 
@@ -25,7 +25,7 @@ export async function replaceEverywhere(
     const sections = store.getState().outline?.sections ?? [];
     const note = i18next.t('search.versionNote', { before: query.text, after: replacement });
     await connection.client.keepVersion({ cause: 'replace', name: '', note });
-    windowState.setState(({ versionsKept }) => ({ versionsKept: versionsKept + 1 }));
+    noteVersionKept();
     await Promise.all(sections.map(async ({ id }) => connection.openSection(id).whenSynced));
     changeStrategy(workbench, () => {
       connection.editOutline((doc) => {

@@ -4,6 +4,7 @@ import { closeDialog, useWindowState } from '../../app/window-state.ts';
 import { SetAsideDialog } from '../coverage/set-aside-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { PersonDialog } from '../first-run/person-dialog.tsx';
+import { ImportDialog } from '../import/import-dialog.tsx';
 import { OwnerDialog } from '../outline/owner-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { NewStrategyDialog } from '../start/new-strategy-dialog.tsx';
@@ -23,6 +24,8 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <PersonDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'import':
+      return <ImportDialog onClose={closeDialog} />;
     case 'new-strategy':
       return <NewStrategyDialog onClose={closeDialog} />;
     case 'open-file':

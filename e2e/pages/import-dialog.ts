@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Translate } from '../fixtures/catalogue.ts';
+import { DialogModel } from './dialog.ts';
+
+/** Bringing a text in. */
+export class ImportDialog extends DialogModel {
+  readonly sections: Locator;
+  readonly #page: Page;
+  readonly #t: Translate;
+
+  constructor(page: Page, t: Translate) {
+    super(page, t('import.title'));
+    this.#page = page;
+    this.#t = t;
+    this.sections = this.dialog.getByRole('row').filter({ has: page.getByRole('rowheader') });
+  }
+
+  async open(): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#t('outline.import') }).click();
+  }
+
+  async choose(name: string, content: string | Buffer): Promise<void> {
+    const chooser = this.#page.waitForEvent('filechooser');
+    await this.dialog
+      .getByRole('button', { name: this.#t('import.choose') })
+      .or(this.dialog.getByRole('button', { name: this.#t('import.chooseOther') }))
+      .click();
+    await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content as string) });
+  }
+
+  option(role: 'radio', name: string): Locator {
+    return this.dialog.getByRole(role, { name, exact: true });
+  }
+}

@@ -1,0 +1,65 @@
+import i18next from 'i18next';
+import type { ImportPreview } from '../../../shared/contract/contract.ts';
+import { appendContent, writeContent } from '../../../shared/document/content.ts';
+import { createId } from '../../../shared/document/ids.ts';
+import { appendSections, setSectionDeleted } from '../../../shared/document/outline.ts';
+import { changeSection, changeStrategy, undo } from '../../app/changes.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { noteVersionKept } from '../../app/window-state.ts';
+import { showToast } from '../../ui/toasts.tsx';
+import type { OpenWorkbench } from '../workbench/workbench-context.ts';
+
+/**
+ * Brings a text in as sections of their own, at the end: one step of undo, which leaves them among the
+ * deleted.
+ * @returns Whether it was done.
+ */
+export function importAsSections(workbench: OpenWorkbench, { sections }: ImportPreview): Promise<boolean> {
+  const { connection, store } = workbench;
+  const added = sections.map(({ title, content }) => ({
+    id: createId(),
+    title: title || i18next.t('outline.newSection'),
+    content,
+  }));
+  return importing(workbench, () => {
+    const isDone = changeStrategy(workbench, () => {
+      // Only their coming into view can be undone, as of any section that was added.
+      appendSections(connection.outline.doc, added, true);
+      for (const { id, content } of added) writeContent(connection.openSection(id).doc, content);
+      connection.editOutline((doc) => {
+        for (const { id } of added) setSectionDeleted(doc, id, false);
+      });
+    });
+    if (isDone) store.getState().showSection(added[0]!.id);
+    return isDone;
+  });
+}
+
+/** Adds a text to the end of a section: one step of undo. @returns Whether it was done. */
+export async function importIntoSection(
+  workbench: OpenWorkbench,
+  section: string,
+  { sections }: ImportPreview,
+): Promise<boolean> {
+  const content = sections.flatMap((each) => each.content);
+  return importing(workbench, () => changeSection(workbench, section, (doc) => appendContent(doc, content)));
+}
+
+/** Keeps the strategy as it was, brings in, and says so. */
+async function importing(workbench: OpenWorkbench, bringIn: () => boolean): Promise<boolean> {
+  const { connection } = workbench;
+  try {
+    await connection.whenSaved();
+    await connection.client.keepVersion({ cause: 'import', name: '', note: '' });
+    noteVersionKept();
+  } catch (error) {
+    showToast({ text: failureSentence(i18next.t, error) });
+    return false;
+  }
+  if (!bringIn()) return false;
+  showToast({
+    text: i18next.t('import.done'),
+    action: { label: i18next.t('action.undo'), run: () => undo(workbench) },
+  });
+  return true;
+}
