@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { OUTLINE, sectionDocument } from '../shared/document/layout.ts';
 import { readOutline } from '../shared/document/outline.ts';
-import { readTags } from '../shared/document/tags.ts';
 import { readContent } from '../shared/document/content.ts';
-import { schema } from '../shared/document/schema.ts';
+import { schema, type NodeJson } from '../shared/document/schema.ts';
 import { seedFromSample, seedFromTemplate } from '../shared/document/seed.ts';
+import { computeCoverage, countStates, summariseSection } from '../shared/domain/coverage.ts';
+import { numberTargets } from '../shared/domain/references.ts';
+import { assetHash } from './storage/assets.ts';
 import { projectSection } from './storage/projection.ts';
-import { readFrameworks, readMessages, readSample, readTemplates } from './resources.ts';
+import { readFrameworks, readMessages, readSample, readSampleFigures, readTemplates } from './resources.ts';
 
 const options = { title: 'T', locale: 'en', device: 3, by: 'A', at: '2026-01-01T00:00:00.000Z' };
 
@@ -68,24 +70,49 @@ describe('templates', () => {
   );
 });
 
-test('the sample is of the schema, tagged, with real gaps and every tag in its place', () => {
+test('the sample is a whole strategy: over all sections, tagged with real gaps, every reference and picture there', () => {
   const sample = readSample();
   const template = readTemplates().find(({ id }) => id === sample.template)!;
-  const keys = new Set(template.sections.map(({ key }) => key));
-  for (const { key } of sample.sections) expect(keys).toContain(key);
-  const documents = seedFromSample(sample, template, options);
-  const tagged = new Set<number>();
-  for (const [name, doc] of documents) {
-    if (name === OUTLINE) continue;
+  expect(sample.sections.map(({ key }) => key)).toEqual(template.sections.map(({ key }) => key));
+  const figures = [...readSampleFigures()].map(([name, bytes]) => [name, assetHash(bytes)] as const);
+  const documents = seedFromSample(sample, template, options, new Map(figures));
+  const outline = readOutline(documents.get(OUTLINE)!);
+  const summaries = outline.sections.map(({ id }) => {
+    const doc = documents.get(sectionDocument(id))!;
     schema.nodeFromJSON(readContent(doc)).check();
-    const ids = new Set(projectSection(doc).blocks.map(({ id }) => id));
-    for (const { block, principle } of readTags(doc)) {
-      expect(ids).toContain(block);
-      tagged.add(principle);
+    const { blocks, tags } = projectSection(doc);
+    return summariseSection(id, blocks, tags);
+  });
+  for (const { words } of summaries) expect(words).toBeGreaterThan(80);
+  expect(summaries.reduce((sum, { words }) => sum + words, 0)).toBeGreaterThan(6000);
+  expect(summaries.flatMap(({ unplaced }) => unplaced)).toEqual([]);
+
+  const framework = readFrameworks()[0]!;
+  const { template: kind, decisions } = outline;
+  const coverage = computeCoverage({ framework, template: kind, sections: summaries, decisions, actions: [] });
+  expect(countStates(coverage).text).toBeGreaterThanOrEqual(30);
+  expect(coverage.gaps.length).toBeGreaterThanOrEqual(4);
+  expect(countStates(coverage)['set-aside']).toBe(1);
+
+  const targets = numberTargets(
+    outline.sections.map(({ id, title }, index) => ({ id, title, targets: summaries[index]!.targets })),
+  );
+  const kinds = Map.groupBy(targets.values(), (target) => target.kind);
+  expect(kinds.get('table')!.length).toBeGreaterThan(10);
+  expect(kinds.get('figure')).toHaveLength(figures.length);
+  expect(kinds.get('footnote')!.length).toBeGreaterThan(15);
+  const hashes = new Set(figures.map(([, hash]) => hash));
+  let references = 0;
+  const look = ({ type, attrs, content }: NodeJson): void => {
+    if (type === 'image') expect(hashes).toContain(attrs!['asset']);
+    if (type === 'reference') {
+      references++;
+      expect([...targets.keys()]).toContain(attrs!['target']);
     }
-  }
-  expect(tagged.size).toBeGreaterThanOrEqual(16);
-  expect(tagged.size).toBeLessThan(38);
+    content?.forEach(look);
+  };
+  for (const { id } of outline.sections) look(readContent(documents.get(sectionDocument(id))!));
+  expect(references).toBeGreaterThan(12);
 });
 
 test('the catalogue words every failure and problem', async () => {

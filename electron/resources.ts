@@ -39,6 +39,12 @@ export function readSample(): Sample {
   return sampleSchema.parse(readJson('templates', 'sample.json'));
 }
 
+/** The pictures of the sample, by the names of their files. */
+export function readSampleFigures(): Map<string, Buffer> {
+  const folder = join(ROOT, 'templates', 'sample-figures');
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
 /** The message catalogue of a language. */
 export function readMessages(language: string): Record<string, unknown> {
   return readJson('resources', 'locales', `${language}.json`) as Record<string, unknown>;

@@ -6,7 +6,8 @@ import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
 import { Exporter, fileNameOf } from '../exchange/exporter.ts';
 import { runExportInWorker } from '../exchange/run-export-in-worker.ts';
 import type { Profile } from '../profile/profile.ts';
-import { readFrameworks, readSample, readTemplates } from '../resources.ts';
+import { readFrameworks, readSample, readSampleFigures, readTemplates } from '../resources.ts';
+import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
 import { StrategyFile, type Author } from '../storage/strategy-file.ts';
 import { Workspace } from '../workspace/workspace.ts';
@@ -105,12 +106,14 @@ export class Application {
   /** Puts the sample in the usual folder and opens it. */
   createSample(): OpenStrategy {
     const sample = readSample();
-    const documents = seedFromSample(sample, this.#template(sample.template), {
-      title: sample.title,
-      locale: sample.locale,
-      ...this.#signature(sample.sections.find(({ owner }) => owner !== '')?.owner),
-    });
-    return this.#keep(StrategyFile.create(canonicalPath(this.#freeName(sample.title)), documents, this.author()));
+    const figures = readSampleFigures();
+    const assets = new Map([...figures].map(([name, bytes]) => [name, assetHash(bytes)]));
+    const { title, locale } = sample;
+    const signature = this.#signature(sample.sections.find(({ owner }) => owner !== '')?.owner);
+    const documents = seedFromSample(sample, this.#template(sample.template), { title, locale, ...signature }, assets);
+    const open = this.#keep(StrategyFile.create(canonicalPath(this.#freeName(sample.title)), documents, this.author()));
+    for (const bytes of figures.values()) open.workspace.keepAsset(bytes);
+    return open;
   }
 
   /** Opens a file, or finds it already open here. */

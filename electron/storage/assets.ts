@@ -7,6 +7,11 @@ import type { StrategyFile } from './strategy-file.ts';
 /** Most bytes that a picture may have. */
 export const LARGEST_ASSET = 20 * 1024 * 1024;
 
+/** What a picture is known by. */
+export function assetHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** The pictures of a strategy, each once, by the hash of its bytes. */
 export class Assets {
   readonly #file: StrategyFile;
@@ -26,7 +31,7 @@ export class Assets {
     }
     const header = readImageHeader(bytes);
     if (!header) throw new FailureError('picture-unknown');
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = assetHash(bytes);
     this.#file.db
       .prepare('INSERT OR IGNORE INTO asset (hash, media_type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?)')
       .run(hash, header.mediaType, header.width, header.height, Date.now(), bytes);

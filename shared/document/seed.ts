@@ -6,7 +6,7 @@ import { writeContent } from './content.ts';
 import { createId } from './ids.ts';
 import { contentOf, OUTLINE, sectionDocument } from './layout.ts';
 import { putDecision, writeOutline } from './outline.ts';
-import type { NodeJson } from './schema.ts';
+import type { LeafBlockType, NodeJson } from './schema.ts';
 import { putTag, type Tag } from './tags.ts';
 
 /** The documents of a new strategy, by name. */
@@ -34,12 +34,24 @@ export function seedFromTemplate(template: Template, options: SeedOptions): Seed
 /**
  * Writes a strategy already begun, with its tags and decisions; a section's tags are signed by the
  * organisation that owns it.
+ * @param assets Hashes of the pictures, by the names of their files.
  */
-export function seedFromSample(sample: Sample, template: Template, options: SeedOptions): SeededDocuments {
+export function seedFromSample(
+  sample: Sample,
+  template: Template,
+  options: SeedOptions,
+  assets: ReadonlyMap<string, string>,
+): SeededDocuments {
   const drafted = new Map(sample.sections.map((section) => [section.key, section]));
+  const ids = new Map<string, string>();
+  const idOf = (key: string): string => {
+    const id = ids.get(key) ?? createId();
+    ids.set(key, id);
+    return id;
+  };
   const content = (section: SectionTemplate): SeedContent => {
     const draft = drafted.get(section.key);
-    return draft && draft.blocks.length > 0 ? sampleContent(draft.blocks) : subheadings(section);
+    return draft && draft.blocks.length > 0 ? sampleContent(draft.blocks, { idOf, assets }) : subheadings(section);
   };
   const documents = seed(template, options, content, sample.sections);
   const outline = documents.get(OUTLINE)!;
@@ -97,11 +109,7 @@ function text(value: string): NodeJson[] {
   return value === '' ? [] : [{ type: 'text', text: value }];
 }
 
-function leaf(
-  type: 'paragraph' | 'heading',
-  content: readonly NodeJson[],
-  attrs = {},
-): NodeJson & { attrs: { id: string } } {
+function leaf(type: LeafBlockType, content: readonly NodeJson[], attrs = {}): NodeJson & { attrs: { id: string } } {
   return { type, attrs: { id: createId(), ...attrs }, content };
 }
 
@@ -111,52 +119,63 @@ function subheadings({ subsections }: SectionTemplate): SeedContent {
   return { nodes, tags: [] };
 }
 
-function sampleContent(blocks: readonly SampleBlock[]): SeedContent {
+interface SampleSources {
+  /** The id of the block that has a key, before or after it is written. */
+  readonly idOf: (key: string) => string;
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+function sampleContent(blocks: readonly SampleBlock[], { idOf, assets }: SampleSources): SeedContent {
   const tags: Omit<Tag, 'by' | 'at'>[] = [];
   const paragraph = (
-    content: readonly NodeJson[],
+    value: string,
     sampleTags: readonly { principle: number; strength: Tag['strength']; reason: string }[] = [],
   ): NodeJson => {
-    const node = leaf('paragraph', content);
+    const node = leaf('paragraph', sampleText(value, idOf));
     for (const tag of sampleTags) tags.push({ block: node.attrs.id, framework: DEFAULT_FRAMEWORK, ...tag });
     return node;
   };
+  const row = (type: string, cells: readonly string[]): NodeJson => ({
+    type: 'tableRow',
+    content: cells.map((cell) => ({ type, content: [paragraph(cell)] })),
+  });
   const nodes = blocks.map((block): NodeJson => {
     switch (block.kind) {
-      case 'heading':
-        return leaf('heading', text(block.text), { level: block.level });
+      case 'heading': {
+        const id = block.key === undefined ? {} : { id: idOf(block.key) };
+        return leaf('heading', text(block.text), { level: block.level, ...id });
+      }
       case 'paragraph':
-        return paragraph(withFootnote(block.text, block.footnote), block.tags);
+        return paragraph(block.text, block.tags);
       case 'bullets':
       case 'numbers':
         return {
           type: block.kind === 'bullets' ? 'bulletList' : 'orderedList',
-          content: block.items.map((item) => ({ type: 'listItem', content: [paragraph(text(item.text), item.tags)] })),
+          content: block.items.map((item) => ({ type: 'listItem', content: [paragraph(item.text, item.tags)] })),
         };
+      case 'caption':
+        return leaf('caption', text(block.text), { of: block.of, id: idOf(block.key) });
       case 'table':
         return {
           type: 'table',
-          content: [
-            tableRow('tableHeader', block.header, paragraph),
-            ...block.rows.map((row) => tableRow('tableCell', row, paragraph)),
-          ],
+          attrs: { orientation: block.orientation ?? null },
+          content: [row('tableHeader', block.header), ...block.rows.map((cells) => row('tableCell', cells))],
         };
+      case 'figure':
+        return { type: 'image', attrs: { asset: assets.get(block.asset) ?? null, alt: block.alt } };
+      case 'pageBreak':
+        return { type: 'pageBreak' };
     }
   });
   return { nodes, tags };
 }
 
-function tableRow(type: string, cells: readonly string[], paragraph: (content: NodeJson[]) => NodeJson): NodeJson {
-  return { type: 'tableRow', content: cells.map((cell) => ({ type, content: [paragraph(text(cell))] })) };
-}
-
-function withFootnote(value: string, footnote?: { after: string; text: string }): NodeJson[] {
-  if (!footnote) return text(value);
-  const at = value.indexOf(footnote.after);
-  const cut = at < 0 ? value.length : at + footnote.after.length;
-  return [
-    ...text(value.slice(0, cut)),
-    { type: 'footnote', attrs: { id: createId() }, content: text(footnote.text) },
-    ...text(value.slice(cut)),
-  ];
+/** A text with its footnotes and references in their places. */
+function sampleText(value: string, idOf: (key: string) => string): NodeJson[] {
+  return value.split(/(\{(?:note|ref):[^}]*\})/).flatMap((piece): NodeJson[] => {
+    const [, kind, content] = /^\{(note|ref):([^}]*)\}$/.exec(piece) ?? [];
+    if (kind === 'note') return [{ type: 'footnote', attrs: { id: createId() }, content: text(content!) }];
+    if (kind === 'ref') return [{ type: 'reference', attrs: { target: idOf(content!), form: 'number' } }];
+    return text(piece);
+  });
 }

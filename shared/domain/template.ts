@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAPTIONED } from '../document/schema.ts';
 import { strengthSchema } from '../document/tags.ts';
 import { sectionStatusSchema } from './section-status.ts';
 import { templateIdSchema } from './framework.ts';
@@ -34,20 +35,31 @@ const sampleTagSchema = z.object({
   reason: z.string(),
 });
 
+/** In a text, `{note:…}` is a footnote, and `{ref:key}` a reference to the heading or caption of that key. */
 const sampleItemSchema = z.object({ text: z.string(), tags: z.array(sampleTagSchema).optional() });
 
+/** By which references lead here. */
+const keySchema = z.string().regex(/^[a-z0-9-]+$/);
+
 const sampleBlockSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), level: z.int().min(2).max(4), text: z.string() }),
-  sampleItemSchema.extend({
-    kind: z.literal('paragraph'),
-    footnote: z.object({ after: z.string(), text: z.string() }).optional(),
+  z.object({
+    kind: z.literal('heading'),
+    level: z.int().min(2).max(4),
+    text: z.string(),
+    key: keySchema.optional(),
   }),
+  sampleItemSchema.extend({ kind: z.literal('paragraph') }),
   z.object({ kind: z.enum(['bullets', 'numbers']), items: z.array(sampleItemSchema).min(1) }),
+  z.object({ kind: z.literal('caption'), of: z.enum(CAPTIONED), text: z.string(), key: keySchema }),
   z.object({
     kind: z.literal('table'),
     header: z.array(z.string()).min(1),
     rows: z.array(z.array(z.string())),
+    orientation: z.literal('landscape').optional(),
   }),
+  /** `asset` is the name of a file in `templates/sample-figures`. */
+  z.object({ kind: z.literal('figure'), asset: z.string(), alt: z.string().min(1) }),
+  z.object({ kind: z.literal('pageBreak') }),
 ]);
 export type SampleBlock = z.infer<typeof sampleBlockSchema>;
 
