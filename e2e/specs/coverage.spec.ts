@@ -23,7 +23,7 @@ test('gaps, search and scope narrow the list; nothing in the panel is a grade', 
 
   await workbench.showSection('Resources');
   await coverage.choice('coverage.scopeSection').click();
-  await expect.poll(() => coverage.count('coverage.count.text')).toBe('0');
+  await expect.poll(() => coverage.count('coverage.count.text')).toBe('1');
   await workbench.showSection('Countering the financing of terrorism');
   await expect.poll(async () => Number(await coverage.count('coverage.count.text'))).toBeGreaterThan(2);
   await expect(coverage.region).not.toContainText('%');
