@@ -154,7 +154,7 @@ test('what cannot be done says so in one sentence and changes nothing; wrong usa
     [['coverage', 'a.strategy', '--csv', 'a.strategy'], 1],
     [['coverage', 'a.strategy', '--csv', join('no', 'c.csv')], 1],
     [['export', 'a.strategy', 'out.pdf'], 1],
-    [['export', 'a.strategy', 'out.html'], 1],
+    [['export', 'a.strategy', 'out.xlsx'], 1],
     [['plan', 'a.strategy'], 1],
     [['suggest', 'a.strategy'], 1],
     [['join', 'x'], 1],
@@ -303,6 +303,10 @@ test('a text is brought in from the command line: as sections, into one, or not 
   }
   expect(valletta('import', 'draft.md', '--into', 'a.strategy', '--section', 'nowhere').status).toBe(1);
   expect(valletta('import', 'draft.md', '--into', 'a.strategy', '--split-level', '9').status).toBe(2);
+  for (const ending of ['html', 'md', 'json']) {
+    expect(json<{ bytes: number }>('export', 'a.strategy', `out.${ending}`).bytes).toBeGreaterThan(500);
+    expect(readFileSync(join(folder, `out.${ending}`), 'utf8')).toContain('Text with a note');
+  }
   expect(json('check', 'a.strategy')).toEqual({ ok: true, problems: [] });
   expect(json<Block[]>('blocks', 'a.strategy')).toHaveLength(blocks.length + 5);
   expect(before.length).toBeGreaterThan(0);

@@ -45,6 +45,11 @@ export function readSampleFigures(): Map<string, Buffer> {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
 
+/** How an exported page looks. */
+export function readExportStyle(): string {
+  return readFileSync(join(ROOT, 'resources', 'export', 'page.css'), 'utf8').trim();
+}
+
 /** The message catalogue of a language. */
 export function readMessages(language: string): Record<string, unknown> {
   return readJson('resources', 'locales', `${language}.json`) as Record<string, unknown>;

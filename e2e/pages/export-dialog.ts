@@ -24,9 +24,16 @@ export class ExportDialog extends DialogModel {
     return download;
   }
 
+  format(format: 'docx' | 'html' | 'md' | 'json'): Locator {
+    return this.dialog.getByRole('radio', { name: this.#t(`export.formats.${format}`), exact: true });
+  }
+
   /** Opens the dialog, exports, and waits until the file is there. */
-  async download(): Promise<string> {
+  async download(format: 'docx' | 'html' | 'md' | 'json' = 'docx'): Promise<string> {
     await this.trigger.click();
-    return (await this.run()).path();
+    await this.format(format).click();
+    const path = await (await this.run()).path();
+    await this.button(this.#t('action.close')).click();
+    return path;
   }
 }

@@ -117,7 +117,7 @@ export function createStrategyHandlers({
     search: async (query) => searchStrategy(workspace, query),
     check: async () => checkStrategy(workspace),
     exportTo: async ({ file, include }) => exporter.exportTo(file, include ?? ['coverage']),
-    startExport: async ({ include }) => ({ job: exporter.start(include) }),
+    startExport: async ({ format, include }) => ({ job: exporter.start(format, include) }),
     cancelExport: async ({ job }) => {
       exporter.cancel(job);
       return {};

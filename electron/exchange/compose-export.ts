@@ -4,15 +4,18 @@ import { applyStored, isWhole, type StoredDocument } from '../storage/stored-doc
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
+import type { ExportFormat } from '../../shared/contract/contract.ts';
+import { tagsByBlock } from '../../shared/document/tags.ts';
 import { computeCoverage, summariseSection } from '../../shared/domain/coverage.ts';
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { numberTargets } from '../../shared/domain/references.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
 import type { DocxLabels } from './docx/docx-labels.ts';
-import type { ExportedAsset, ExportedSection, ExportedStrategy } from './docx/exported-strategy.ts';
+import type { ExportedAsset, ExportedBlock, ExportedSection, ExportedStrategy } from './docx/exported-strategy.ts';
 
 /** Everything an export is made from, as plain data that can be handed to another thread. */
 export interface ExportOrder {
+  readonly format: ExportFormat;
   readonly documents: readonly StoredDocument[];
   /** Frameworks whose coverage goes into the annex; empty for no annex. */
   readonly frameworks: readonly Framework[];
@@ -62,7 +65,7 @@ export function composeExport({
     const { blocks, tags, ...text } = readSection(id);
     return {
       summary: summariseSection(id, blocks, tags),
-      exported: { id, number: index + 1, title, owner, ...text },
+      exported: { id, number: index + 1, title, owner, blocks: withTags(blocks, tags), ...text },
     };
   });
   const summaries = sections.map(({ summary }) => summary);
@@ -92,4 +95,14 @@ export function composeExport({
     assets,
     labels,
   };
+}
+
+function withTags(blocks: ProjectedSection['blocks'], tags: ProjectedSection['tags']): ExportedBlock[] {
+  const byBlock = tagsByBlock(tags);
+  return blocks.map(({ id, kind, text }) => ({
+    id,
+    kind,
+    text,
+    tags: (byBlock.get(id) ?? []).map(({ block: _, ...tag }) => tag),
+  }));
 }

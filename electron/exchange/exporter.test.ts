@@ -33,7 +33,7 @@ test('on its own thread or not, the same content gives the same bytes', async ()
 
 test('a job tells its progress and its result can be fetched once', async () => {
   const { threaded } = sampleExporter();
-  const job = threaded.start(['coverage']);
+  const job = threaded.start('docx', ['coverage']);
   let download = threaded.takeDownload(job);
   await expect.poll(() => (download ??= threaded.takeDownload(job)), { timeout: 20_000 }).not.toBeNull();
   expect(download!.fileName).toMatch(/Maravia\.docx$/);
@@ -43,9 +43,9 @@ test('a job tells its progress and its result can be fetched once', async () => 
 
 test('a job that is cancelled gives nothing', async () => {
   const { threaded } = sampleExporter();
-  const job = threaded.start(['coverage']);
+  const job = threaded.start('docx', ['coverage']);
   threaded.cancel(job);
-  const other = threaded.start([]);
+  const other = threaded.start('docx', []);
   await expect.poll(() => threaded.takeDownload(other), { timeout: 20_000 }).not.toBeNull();
   expect(threaded.takeDownload(job)).toBeNull();
 });

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import type { ExportInclude, ExportResult, StrategyEvent } from '../../shared/contract/contract.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportInclude,
+  type ExportResult,
+  type StrategyEvent,
+} from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
@@ -21,6 +27,7 @@ type ExportResultEvent = Pick<
 
 interface Download {
   readonly fileName: string;
+  readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
@@ -31,6 +38,13 @@ export interface ExporterOptions {
   /** How the work is run: off the process's thread where somebody is editing. */
   readonly run?: RunExport;
 }
+
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json',
+};
 
 /** How many results wait to be fetched at most; a window fetches its own at once. */
 const MOST_DOWNLOADS = 3;
@@ -47,12 +61,13 @@ export class Exporter {
 
   /** Writes to a file of this machine; a file of that name is replaced only by a complete one. */
   async exportTo(file: string, include: readonly ExportInclude[]): Promise<ExportResult> {
-    if (extname(file).toLowerCase() !== '.docx') {
-      const later = ['.html', '.md', '.json', '.xlsx'].includes(extname(file).toLowerCase());
-      throw new FailureError(later ? 'not-yet' : 'format-unknown', { what: extname(file) || basename(file) });
+    const ending = extname(file).toLowerCase();
+    const format = EXPORT_FORMATS.find((known) => ending === `.${known}`);
+    if (!format) {
+      throw new FailureError(ending === '.xlsx' ? 'not-yet' : 'format-unknown', { what: ending || basename(file) });
     }
     if (!existsSync(dirname(file))) throw new FailureError('folder-missing', { folder: dirname(file) });
-    const order = await this.#order(include);
+    const order = await this.#order(format, include);
     const { bytes, warnings } = await this.#run(order, () => {}, new AbortController().signal);
     try {
       writeWhole(file, bytes);
@@ -63,11 +78,11 @@ export class Exporter {
   }
 
   /** Begins an export; windows hear of its progress. @returns The job's id. */
-  start(include: readonly ExportInclude[]): string {
+  start(format: ExportFormat, include: readonly ExportInclude[]): string {
     const job = randomUUID();
     const controller = new AbortController();
     this.#jobs.set(job, controller);
-    void this.#work(job, include, controller).finally(() => this.#jobs.delete(job));
+    void this.#work(job, format, include, controller).finally(() => this.#jobs.delete(job));
     return job;
   }
 
@@ -82,7 +97,12 @@ export class Exporter {
     return download;
   }
 
-  async #work(job: string, include: readonly ExportInclude[], controller: AbortController): Promise<void> {
+  async #work(
+    job: string,
+    format: ExportFormat,
+    include: readonly ExportInclude[],
+    controller: AbortController,
+  ): Promise<void> {
     const tell = (
       state: 'running' | 'done' | 'failed' | 'cancelled',
       progress: number,
@@ -101,11 +121,11 @@ export class Exporter {
     };
     try {
       tell('running', 0);
-      const order = await this.#order(include);
+      const order = await this.#order(format, include);
       const { bytes, warnings } = await this.#run(order, (progress) => tell('running', progress), controller.signal);
       const title = await this.#options.workspace.hub.read(OUTLINE, (doc) => readOutline(doc).title);
-      const fileName = `${fileNameOf(title)}.docx`;
-      this.#keep(job, { fileName, bytes });
+      const fileName = `${fileNameOf(title)}.${format}`;
+      this.#keep(job, { fileName, mediaType: MEDIA_TYPES[format], bytes });
       tell('done', 1, { download: job, fileName, warnings: [...warnings] });
     } catch (error) {
       if (!controller.signal.aborted && !(error instanceof FailureError)) console.error('The export failed.', error);
@@ -131,12 +151,13 @@ export class Exporter {
     return (this.#options.run ?? runExport)(order, onProgress, signal);
   }
 
-  async #order(include: readonly ExportInclude[]): Promise<ExportOrder> {
+  async #order(format: ExportFormat, include: readonly ExportInclude[]): Promise<ExportOrder> {
     const later = include.find((part) => part !== 'coverage');
     if (later !== undefined) throw new FailureError('not-yet', { what: later });
     const { workspace, frameworks, organisation } = this.#options;
     await workspace.hub.settle();
     return {
+      format,
       documents: workspace.file.documents().map((document) => workspace.file.stored(document)),
       frameworks: include.includes('coverage') ? frameworks : [],
       organisation: organisation(),

@@ -151,7 +151,9 @@ export class LoopbackServer {
     const download = this.#application.find(parts[1] ?? '')?.exporter.takeDownload(parts[2] ?? '');
     if (!download) return sendJson(response, 404, null);
     response.writeHead(200, {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'Content-Type': download.mediaType,
+      'Content-Disposition': 'attachment',
+      'X-Content-Type-Options': 'nosniff',
       'Content-Length': download.bytes.length,
       'Cache-Control': 'no-store',
     });

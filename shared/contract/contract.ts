@@ -135,6 +135,8 @@ const exportWarningSchema = z.object({
     'table-too-wide',
     /** Pictures that the file does not hold, in whose place a sentence stands. */
     'missing-picture',
+    /** Pictures that the format has no place for, in whose place their description stands. */
+    'picture-left-out',
     /** Pictures that say nothing to whoever cannot see them. */
     'picture-without-description',
     /** Nodes that the schema does not know; their text is kept. */
@@ -336,6 +338,10 @@ const principleRefShape = { framework: z.string(), principle: z.int() };
 /** Sub-protocol of the socket that documents are synchronised over; the session's token goes with it. */
 export const SYNC_PROTOCOL = 'valletta.v1';
 
+/** What a strategy can be exported to. */
+export const EXPORT_FORMATS = ['docx', 'html', 'md', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** What an export may hold besides the text. */
 export const EXPORT_INCLUDES = ['coverage', 'tags', 'plan', 'comments'] as const;
 export type ExportInclude = (typeof EXPORT_INCLUDES)[number];
@@ -390,7 +396,7 @@ export const strategyMethods = {
   },
   /** Begins an export for download; progress arrives as events. */
   startExport: {
-    input: z.object({ format: z.enum(['docx']), include: includeSchema }),
+    input: z.object({ format: z.enum(EXPORT_FORMATS), include: includeSchema }),
     output: z.object({ job: z.string() }),
   },
   cancelExport: { input: z.object({ job: z.string() }), output: z.object({}) },

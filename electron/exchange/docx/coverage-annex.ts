@@ -3,6 +3,7 @@ import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Conversion } from './conversion.ts';
 import { type DocxLabels, fillLabel } from './docx-labels.ts';
 import type { ExportedCoverage, ExportedSection, ExportedStrategy } from './exported-strategy.ts';
+import { listedPrinciples, whereLines } from '../text/coverage-lines.ts';
 import { TEXT_WIDTH } from './page.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { HEADER_SHADING, tableLook } from './table-look.ts';
@@ -63,9 +64,7 @@ function frameworkBlocks({ framework, report }: ExportedCoverage, annex: Annex):
   const { labels, conversion } = annex;
   const { clean, direction } = conversion;
   const gaps = new Set(report.gaps);
-  const listed = report.principles.filter(
-    ({ number, inScope, state }) => inScope || state !== 'none' || gaps.has(number),
-  );
+  const listed = listedPrinciples(report);
   const leftOut = report.principles.length - listed.length;
   const title = framework.edition === '' ? framework.title : `${framework.title} (${framework.edition})`;
   const notes = [framework.note, ...(framework.binding ? [] : [labels.nonBinding])].filter((note) => note !== '');
@@ -114,8 +113,7 @@ function principleRow(
   isGap: boolean,
   { labels, conversion, sectionNumbers }: Annex,
 ): TableRow {
-  const numbers = principle.sections.flatMap((id) => sectionNumbers.get(id) ?? []).sort((a, b) => a - b);
-  const where = whereLines(principle, numbers, labels);
+  const where = whereLines(principle, sectionNumbers, labels);
   const state = line('TableText', labels.states[principle.state], conversion, isGap);
   return new TableRow({
     cantSplit: true,
@@ -128,21 +126,6 @@ function principleRow(
         : [new Paragraph({ style: 'TableText' })],
     ].map((children, index) => cell(WIDTHS[index]!, children)),
   });
-}
-
-function whereLines(
-  { state, mentions, reason }: PrincipleReport,
-  numbers: readonly number[],
-  labels: DocxLabels,
-): string[] {
-  const lines: string[] = [];
-  if (numbers.length > 0) {
-    const sections = numbers.join(', ');
-    lines.push(fillLabel(numbers.length === 1 ? labels.inSection : labels.inSections, { sections }));
-  }
-  if (state === 'none' && mentions.length > 0) lines.push(labels.mentionedOnly);
-  if (reason) lines.push(fillLabel(state === 'set-aside' ? labels.setAsideReason : labels.contradicted, { reason }));
-  return lines;
 }
 
 function line(style: ParagraphStyle, text: string, { clean, direction }: Conversion, isBold = false): Paragraph {

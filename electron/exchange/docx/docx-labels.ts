@@ -9,6 +9,9 @@ export const docxLabelsSchema = z.object({
   /** In the properties of the file. */
   description: z.string(),
   contents: z.string(),
+  skipToText: z.string(),
+  /** Of a link from a footnote to its mark. */
+  backToText: z.string(),
   /** How a reference names what it leads to; a caption begins so too. `{{number}}` is that of the target. */
   targets: z.record(z.enum(TARGET_KINDS), z.string()),
   /** Between the number of a caption and its text. */

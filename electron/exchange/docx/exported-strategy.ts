@@ -1,5 +1,7 @@
 import type { Asset } from '../../../shared/contract/contract.ts';
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
+import type { Block } from '../../../shared/document/blocks.ts';
+import type { Tag } from '../../../shared/document/tags.ts';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { Framework, TemplateId } from '../../../shared/domain/framework.ts';
 import type { Target } from '../../../shared/domain/references.ts';
@@ -15,8 +17,14 @@ export interface ExportedSection {
   readonly owner: string;
   /** A `doc` node. */
   readonly content: NodeJson;
+  /** The same text as leaf blocks with their tags. */
+  readonly blocks?: readonly ExportedBlock[];
   /** The file does not hold it whole, which a sentence says above what there is of it. */
   readonly isIncomplete?: boolean;
+}
+
+export interface ExportedBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
+  readonly tags: readonly Omit<Tag, 'block'>[];
 }
 
 export interface ExportedCoverage {

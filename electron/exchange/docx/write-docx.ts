@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExportWarning } from '../../../shared/contract/contract.ts';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { type FileChild, type IContext, Document, Packer } from 'docx';
 import { BODY, blocks, LANDSCAPE_BODY } from './blocks.ts';
@@ -9,6 +8,7 @@ import { coverageAnnex } from './coverage-annex.ts';
 import { documentLocale } from './document-locale.ts';
 import { documentProperties } from './document-properties.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
+import type { ExportedFile, WriteOptions } from '../run-export.ts';
 import { headingNumbering } from './numbering.ts';
 import { PreparedBlock } from './prepared-block.ts';
 import { page, pageSetup } from './running-matter.ts';
@@ -17,17 +17,6 @@ import { documentStyles } from './styles.ts';
 import { directionOfLanguage } from './text-direction.ts';
 import { plainParagraph, titlePage } from './title-page.ts';
 import { fixTimestamps } from './zip-timestamps.ts';
-
-export interface WriteDocxOptions {
-  /** Hears of fractions from 0 to 1, never a smaller one than before. */
-  readonly onProgress?: (fraction: number) => void;
-  readonly signal?: AbortSignal;
-}
-
-export interface WrittenDocx {
-  readonly bytes: Uint8Array;
-  readonly warnings: readonly ExportWarning[];
-}
 
 /** Milliseconds of work after which others get a turn. */
 const SLICE = 25;
@@ -42,8 +31,8 @@ const CONVERTING = 0.4;
  */
 export async function writeDocx(
   strategy: ExportedStrategy,
-  { onProgress = () => {}, signal }: WriteDocxOptions = {},
-): Promise<WrittenDocx> {
+  { onProgress = () => {}, signal }: WriteOptions = {},
+): Promise<ExportedFile> {
   signal?.throwIfAborted();
   onProgress(0);
   const locale = documentLocale(strategy.locale);

@@ -2,20 +2,29 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Checkbox, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/contract.ts';
+import { Segmented } from '../../ui/segmented.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { useExport } from './use-export.ts';
 
-/** Exports the strategy to Word. */
+/** Exports the strategy. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
   const { t } = useTranslation();
   const { state, start, cancel } = useExport();
+  const [format, setFormat] = useState<ExportFormat>('docx');
   const [withAnnex, setWithAnnex] = useState(true);
   const isRunning = state.kind === 'running';
   return (
     <DialogFrame title={t('export.title')} onClose={onClose} canDismiss={!isRunning}>
       <div className="dialog-body">
-        <p className="muted">{t('export.what')}</p>
+        <Segmented
+          label={t('export.format')}
+          value={format}
+          onChange={setFormat}
+          options={EXPORT_FORMATS.map((id) => ({ id, label: t(`export.formats.${id}`) }))}
+        />
+        <p className="muted">{t(`export.formatHints.${format}`)}</p>
         <Checkbox className="checkbox" isSelected={withAnnex} onChange={setWithAnnex} isDisabled={isRunning}>
           <span className="box">
             <Check aria-hidden />
@@ -53,7 +62,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
             <Button className="button" onPress={onClose} autoFocus={state.kind === 'done'}>
               {t(state.kind === 'done' ? 'action.close' : 'action.cancel')}
             </Button>
-            <Button className="button primary" onPress={() => start(withAnnex)} autoFocus={state.kind !== 'done'}>
+            <Button
+              className="button primary"
+              onPress={() => start(format, withAnnex)}
+              autoFocus={state.kind !== 'done'}
+            >
               {t(state.kind === 'idle' ? 'export.start' : 'export.again')}
             </Button>
           </>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportWarning, StrategyEvent } from '../../../shared/contract/contract.ts';
+import type { ExportFormat, ExportWarning, StrategyEvent } from '../../../shared/contract/contract.ts';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { fetchDownload } from '../../bridge/fetch-download.ts';
@@ -16,7 +16,7 @@ export type ExportState =
 
 export interface Export {
   readonly state: ExportState;
-  readonly start: (withAnnex: boolean) => void;
+  readonly start: (format: ExportFormat, withAnnex: boolean) => void;
   readonly cancel: () => void;
 }
 
@@ -87,13 +87,13 @@ export function useExport(): Export {
 
   return {
     state,
-    start: (withAnnex) => {
+    start: (format, withAnnex) => {
       const own = ++attempt.current;
       setState({ kind: 'running', progress: 0 });
       early.current = new Map();
       // What is exported is what the file holds; what was typed a moment ago belongs to it.
       const begin = (): Promise<{ job: string }> =>
-        connection.client.startExport({ format: 'docx', include: withAnnex ? ['coverage'] : [] });
+        connection.client.startExport({ format, include: withAnnex ? ['coverage'] : [] });
       connection
         .whenSaved()
         .then(begin)
