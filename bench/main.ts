@@ -10,14 +10,27 @@ import { edits } from './benchmarks/edits.ts';
 import { importing } from './benchmarks/import.ts';
 import { memory } from './benchmarks/memory.ts';
 import { open } from './benchmarks/open.ts';
+import { searching } from './benchmarks/search.ts';
 import { tagging } from './benchmarks/tagging.ts';
 import { typing } from './benchmarks/typing.ts';
+import { versions } from './benchmarks/versions.ts';
 import { information, Skipped, type Benchmark, type Measurement } from './measure/benchmark.ts';
 import { progress } from './measure/progress.ts';
 import { Workplace } from './measure/workplace.ts';
 import { formatReport } from './report.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [typing, tagging, coverage, open, docx, edits, importing, memory];
+const BENCHMARKS: readonly Benchmark[] = [
+  typing,
+  tagging,
+  coverage,
+  open,
+  docx,
+  edits,
+  importing,
+  searching,
+  versions,
+  memory,
+];
 
 process.exitCode = await main();
 
