@@ -9,6 +9,7 @@ import type { Profile } from '../profile/profile.ts';
 import { readFrameworks, readSample, readSampleFigures, readTemplates } from '../resources.ts';
 import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
+import { asFailure } from '../storage/open-database.ts';
 import { StrategyFile, type Author } from '../storage/strategy-file.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Client, StrategyEntry, StrategyMethods } from '../../shared/contract/contract.ts';
@@ -49,6 +50,18 @@ function openWorkspace(file: StrategyFile, author: (as?: string) => Author): Wor
     file.close();
     throw error;
   }
+}
+
+/** Damage may come to light at any time after a file was opened. */
+function withStorageFailures(handlers: Client<StrategyMethods>, file: string): Client<StrategyMethods> {
+  const entries = Object.entries<(input: never) => Promise<unknown>>(handlers).map(([name, handler]) => [
+    name,
+    (input: never) =>
+      handler(input).catch((error: unknown) => {
+        throw asFailure(error, file);
+      }),
+  ]);
+  return Object.fromEntries(entries) as Client<StrategyMethods>;
 }
 
 /** The strategies that this process has open, on behalf of the person of this device. */
@@ -131,12 +144,15 @@ export class Application {
       organisation: () => this.profile.person?.organisation ?? '',
       ...(this.#offThread ? { run: runExportInWorker } : {}),
     });
-    const handlers = createStrategyHandlers({
-      workspace,
-      frameworks: this.frameworks,
-      exporter,
-      personName: () => this.profile.person?.name ?? null,
-    });
+    const handlers = withStorageFailures(
+      createStrategyHandlers({
+        workspace,
+        frameworks: this.frameworks,
+        exporter,
+        personName: () => this.profile.person?.name ?? null,
+      }),
+      file.path,
+    );
     const open = {
       id: createHash('sha256').update(file.path).digest('hex').slice(0, 24),
       workspace,

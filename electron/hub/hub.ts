@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { FailureError } from '../../shared/contract/failure.ts';
+import { FailureError, type FailureType } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/contract.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
@@ -11,6 +11,9 @@ import { GroupCommit } from '../storage/group-commit.ts';
 import { StorageError } from '../storage/place.ts';
 import type { Author, StrategyFile } from '../storage/strategy-file.ts';
 import { parseUpdate } from './parse-update.ts';
+
+/** Why a strategy can only be read. */
+type FrozenReason = Extract<FailureType, 'file-read-only' | 'strategy-newer'>;
 
 /** What a connection brings along. */
 export interface ConnectionContext {
@@ -49,7 +52,7 @@ export class Hub {
   readonly #onSettled: HubOptions['onSettled'];
   #failure: string | null = null;
   #retrying: NodeJS.Timeout | undefined;
-  #isFrozen = false;
+  #frozen: FrozenReason | null = null;
   #isClosed = false;
 
   constructor({ file, onSettled }: HubOptions) {
@@ -74,7 +77,7 @@ export class Hub {
         const update = parseUpdate(payload);
         if (update.isEmpty) return;
         // A refused write is answered with "not applied": the client keeps it and says so.
-        connection.readOnly = this.#isFrozen || this.#failure !== null;
+        connection.readOnly = this.isFrozen || this.#failure !== null;
         if (connection.readOnly) return;
         const applied = this.#expect(documentName);
         try {
@@ -122,15 +125,15 @@ export class Hub {
   }
 
   get isFrozen(): boolean {
-    return this.#isFrozen;
+    return this.#frozen !== null;
   }
 
   /**
-   * Refuses all writing for good: for a strategy of a newer version, whose text an older one would
-   * damage by not knowing what it holds.
+   * Refuses all writing for good: to a file that may not be written, and to a strategy of a newer version,
+   * whose text an older one would damage by not knowing what it holds.
    */
-  freeze(): void {
-    this.#isFrozen = true;
+  freeze(reason: FrozenReason): void {
+    this.#frozen = reason;
   }
 
   /** Takes over a WebSocket that has been let in. */
@@ -216,7 +219,7 @@ export class Hub {
   }
 
   #assertWritable(): void {
-    if (this.#isFrozen) throw new FailureError('strategy-newer');
+    if (this.#frozen !== null) throw new FailureError(this.#frozen, { file: this.#file.path });
     if (this.#failure !== null) throw new FailureError('storage-failed', { reason: this.#failure });
   }
 
@@ -305,6 +308,7 @@ export class Hub {
   }
 
   #storageEvent(): StrategyEvent {
+    if (this.#frozen === 'file-read-only') return { type: 'storage', state: 'frozen', reason: '' };
     return this.#failure === null
       ? { type: 'storage', state: 'writable', reason: '' }
       : { type: 'storage', state: 'failed', reason: this.#failure };
@@ -315,6 +319,7 @@ export class Hub {
    * anew. If it works the windows are told, and send what they had kept back.
    */
   retry(): boolean {
+    if (this.#frozen === 'file-read-only') return false;
     if (this.#failure === null) return true;
     return this.#recover(() => {
       this.#file.writeAnew();

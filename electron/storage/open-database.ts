@@ -1,8 +1,13 @@
 import Database from 'better-sqlite3';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
+import { OUTLINE } from '../../shared/document/layout.ts';
+import { readOutline } from '../../shared/document/outline.ts';
 import { LATEST_VERSION, migrations } from './migrations/index.ts';
+import { applyStored, readStored } from './stored-document.ts';
+import { logBytesOf, readLog, withFrames } from './write-ahead-log.ts';
 
 export type SqliteDatabase = Database.Database;
 
@@ -11,6 +16,25 @@ export const APPLICATION_ID = 0x56414c57;
 
 const HEADER_LENGTH = 100;
 const MAGIC = 'SQLite format 3\0';
+/** How a file keeps what is not in it yet, by bytes 18 and 19 of its header. */
+const ROLLBACK = 1;
+const WAL = 2;
+
+const TABLES = [
+  'meta',
+  'author',
+  'client',
+  'update_log',
+  'snapshot',
+  'projected',
+  'block',
+  'tag',
+  'search',
+  'version',
+  'version_state',
+  'version_document',
+  'asset',
+];
 
 /**
  * Creates an empty strategy file.
@@ -37,10 +61,13 @@ export function openDatabase(file: string): SqliteDatabase {
   } catch (error) {
     throw asFailure(error, file);
   }
+  // Whatever opening would write, a file that is refused stays as it was.
+  if (willWrite(file)) openInMemory(file).close();
   return connect(file, (db) => {
     const version = db.pragma('user_version', { simple: true }) as number;
     assertKnownVersion(version, file);
     if (version === 0) throw new FailureError('file-foreign', { file });
+    if (version === LATEST_VERSION) assertSound(db, file);
     migrate(db);
     try {
       gather(db);
@@ -48,6 +75,95 @@ export function openDatabase(file: string): SqliteDatabase {
       // For want of room, as a rule: what a full disk has left behind is opened all the same.
     }
   });
+}
+
+/** Whether opening a file changes it: by what waits in its log, or because it is older. */
+function willWrite(file: string): boolean {
+  const header = readHeader(file);
+  const keepsLog = header.readUInt8(18) === WAL && header.readUInt8(19) === WAL;
+  const hasLog = [`${file}-wal`, `${file}-journal`].some((log) => existsSync(log) && statSync(log).size > 0);
+  return hasLog || !keepsLog || header.readUInt32BE(60) < LATEST_VERSION;
+}
+
+/**
+ * Opens a copy of a file, with what waits in its log, in memory and brings it up to date there. Neither
+ * the file nor its folder is written to, nor is its text put anywhere else on the disk.
+ * @throws FailureError as {@link openDatabase} does, and when it is written to at that moment.
+ */
+export function openInMemory(file: string): SqliteDatabase {
+  try {
+    assertStrategyFile(file);
+    const image = readImage(file);
+    let db: SqliteDatabase | undefined;
+    try {
+      db = new Database(image);
+      db.pragma('foreign_keys = ON');
+      const version = db.pragma('user_version', { simple: true }) as number;
+      assertKnownVersion(version, file);
+      if (version === 0) throw new FailureError('file-foreign', { file });
+      assertIntact(db, file);
+      migrate(db);
+      assertSound(db, file);
+      return db;
+    } catch (error) {
+      db?.close();
+      throw isSqliteError(error) ? new FailureError('file-damaged', { file }) : error;
+    }
+  } catch (error) {
+    throw asFailure(error, file);
+  }
+}
+
+/** A file as one piece that SQLite takes in memory. @throws FailureError when its log is damaged. */
+function readImage(file: string): Buffer {
+  const before = stampOf(file);
+  const bytes = readFileSync(file);
+  const log = readLog(logBytesOf(file));
+  // Nobody could be kept from writing to it meanwhile.
+  if (stampOf(file) !== before) throw new FailureError('file-locked', { file });
+  if (log.isDamaged) throw new FailureError('file-damaged', { file });
+  const image = withFrames(bytes, log.pageSize, log.committed);
+  // In memory there is no log.
+  image.writeUInt8(ROLLBACK, 18);
+  image.writeUInt8(ROLLBACK, 19);
+  return image;
+}
+
+function stampOf(file: string): string {
+  const stamp = (path: string): string => {
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stat ? `${stat.size} ${stat.mtimeNs}` : '';
+  };
+  return `${stamp(file)} ${stamp(`${file}-wal`)}`;
+}
+
+/** @throws FailureError when a page of the file is not as SQLite has written it. */
+function assertIntact(db: SqliteDatabase, file: string): void {
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new FailureError('file-damaged', { file });
+}
+
+/**
+ * Reads what no strategy can do without. A file that is damaged is not written to, for that might cost
+ * what can still be read of it.
+ * @throws FailureError when it cannot be read.
+ */
+function assertSound(db: SqliteDatabase, file: string): void {
+  const outline = new Y.Doc();
+  try {
+    assertIntact(db, file);
+    for (const table of TABLES) db.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
+    applyStored(outline, readStored(db, OUTLINE));
+    readOutline(outline);
+  } catch (error) {
+    const failure = asFailure(error, file);
+    throw failure instanceof FailureError ? failure : new FailureError('file-damaged', { file });
+  } finally {
+    outline.destroy();
+  }
+}
+
+function isSqliteError(error: unknown): boolean {
+  return error instanceof Database.SqliteError;
 }
 
 /**
@@ -125,6 +241,12 @@ function isStrategyHeader(header: Buffer): boolean {
 
 function assertKnownVersion(version: number, file: string): void {
   if (version > LATEST_VERSION) throw new FailureError('file-newer', { file, version, latest: LATEST_VERSION });
+}
+
+/** Whether a file may not be written, which is no reason not to read it. */
+export function isForbidden(error: unknown): boolean {
+  if (!(error instanceof FailureError) || error.failure.type !== 'file-unwritable') return false;
+  return /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EROFS|EPERM)/.test(String(error.failure.values['reason']));
 }
 
 /** Turns what SQLite and the file system say into an expected failure. */

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Which file it is, whatever its name. */
 export interface Place {
@@ -26,6 +27,21 @@ export function assertInPlace(path: string, place: Place | null): void {
   const found = placeOf(path);
   if (found === null) throw new StorageError('FILE_GONE');
   if (place === null || !isSamePlace(found, place)) throw new StorageError('FILE_REPLACED');
+}
+
+/**
+ * Whether a file that is there may not be written, or nothing beside it: a strategy needs both. Where the
+ * system does not tell, it turns out when the file is opened.
+ */
+export function isReadOnlyPlace(path: string): boolean {
+  return [path, dirname(path)].some((place) => {
+    try {
+      accessSync(place, constants.W_OK);
+      return false;
+    } catch (error) {
+      return ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
+    }
+  });
 }
 
 /** Some file systems of a network give a file another number now and then, but never another birthday. */

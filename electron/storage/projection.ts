@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { readBlocks, type Block, type Footnote } from '../../shared/document/blocks.ts';
+import { z } from 'zod';
+import { BLOCK_KINDS, readBlocks, type Block } from '../../shared/document/blocks.ts';
 import { contentOf, sectionOfDocument } from '../../shared/document/layout.ts';
-import { readTags, type Tag } from '../../shared/document/tags.ts';
+import { readTags, strengthSchema, type Tag } from '../../shared/document/tags.ts';
 import { foldText } from '../../shared/domain/text-search.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
@@ -9,6 +10,41 @@ import type { StrategyFile } from './strategy-file.ts';
 export interface ProjectedSection {
   readonly blocks: readonly Block[];
   readonly tags: readonly Tag[];
+}
+
+const rowsSchema = z.object({
+  blocks: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(BLOCK_KINDS),
+      level: z.number().nullable(),
+      text: z.string(),
+      footnotes: z
+        .string()
+        .transform(parseJson)
+        .pipe(z.array(z.object({ id: z.string().nullable(), text: z.string() }))),
+      words: z.int(),
+    }),
+  ),
+  tags: z.array(
+    z.object({
+      block: z.string(),
+      framework: z.string(),
+      principle: z.int(),
+      strength: strengthSchema,
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export function projectSection(doc: Y.Doc): ProjectedSection {
@@ -26,19 +62,19 @@ export class Projection {
     this.#file = file;
   }
 
-  /** Rows of one section; empty when it was never written. */
-  read(section: string): ProjectedSection {
+  /** Rows of one section, empty when it was never written; null when they are damaged. */
+  read(section: string): ProjectedSection | null {
     const { db } = this.#file;
     const rows = db
       .prepare('SELECT id, kind, level, text, footnotes, words FROM block WHERE section = ? ORDER BY idx')
-      .all(section) as (Omit<Block, 'footnotes'> & { footnotes: string })[];
-    const blocks = rows.map((row): Block => ({ ...row, footnotes: JSON.parse(row.footnotes) as Footnote[] }));
+      .all(section);
     const tags = db
       .prepare(
         'SELECT block, framework, principle, strength, reason, by, at FROM tag WHERE section = ? ORDER BY block, framework, principle',
       )
-      .all(section) as Tag[];
-    return { blocks, tags };
+      .all(section);
+    const parsed = rowsSchema.safeParse({ blocks: rows, tags });
+    return parsed.success ? parsed.data : null;
   }
 
   /** Ids that blocks of other sections share with a block of this one. */

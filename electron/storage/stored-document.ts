@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { SqliteDatabase } from './open-database.ts';
 
 /** A document as it lies in the file. */
 export interface StoredDocument {
@@ -7,6 +8,18 @@ export interface StoredDocument {
   readonly snapshot: Uint8Array | null;
   /** Updates behind the snapshot, encoding v1. */
   readonly tail: readonly Uint8Array[];
+}
+
+/** What a file holds of a document, not decoded: for a thread that does that itself. */
+export function readStored(db: SqliteDatabase, document: string): StoredDocument {
+  const snapshot = db.prepare('SELECT seq, data FROM snapshot WHERE document = ?').get(document) as
+    | { seq: number; data: Buffer }
+    | undefined;
+  const tail = db
+    .prepare('SELECT data FROM update_log WHERE document = ? AND seq > ? ORDER BY seq')
+    .pluck()
+    .all(document, snapshot?.seq ?? 0) as Buffer[];
+  return { document, snapshot: snapshot?.data ?? null, tail };
 }
 
 /**

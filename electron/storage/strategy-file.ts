@@ -4,9 +4,18 @@ import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { SeededDocuments } from '../../shared/document/seed.ts';
 import { giveName, removeDraft } from './draft.ts';
-import { asFailure, createDatabase, gather, openDatabase, type SqliteDatabase } from './open-database.ts';
+import {
+  asFailure,
+  createDatabase,
+  gather,
+  openDatabase,
+  isForbidden,
+  openInMemory,
+  type SqliteDatabase,
+} from './open-database.ts';
+import { isReadOnlyPlace } from './place.ts';
 import { assertInPlace, placeOf, type Place } from './place.ts';
-import { applyStored, type StoredDocument } from './stored-document.ts';
+import { applyStored, readStored, type StoredDocument } from './stored-document.ts';
 
 /** Who wrote: the person and the device. */
 export interface Author {
@@ -32,6 +41,15 @@ export const LOG_RETENTION = 30 * 24 * 60 * 60 * 1000;
 /** How many updates may stand behind a snapshot before a new one is made. */
 export const COMPACT_AFTER = 500;
 
+function openForUse(path: string): { readonly db: SqliteDatabase; readonly isReadOnly: boolean } {
+  try {
+    if (!isReadOnlyPlace(path)) return { db: openDatabase(path), isReadOnly: false };
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+  }
+  return { db: openInMemory(path), isReadOnly: true };
+}
+
 /** One strategy in one SQLite file: the log, its snapshots, and who wrote. */
 export class StrategyFile {
   readonly path: string;
@@ -43,9 +61,12 @@ export class StrategyFile {
   readonly #clients = new Set<number>();
   /** How many bytes were to be written last. */
   #wanted = 0;
+  /** What is open is a copy in memory, because the file may not be written. */
+  readonly isReadOnly: boolean;
 
-  private constructor(path: string, db: SqliteDatabase) {
+  private constructor(path: string, db: SqliteDatabase, isReadOnly = false) {
     this.path = path;
+    this.isReadOnly = isReadOnly;
     this.#at = path;
     this.#db = db;
     this.#place = placeOf(path);
@@ -101,10 +122,11 @@ export class StrategyFile {
     file.gather();
   }
 
+  /** Opens a file, to be read only where it may not be written. */
   static open(path: string): StrategyFile {
-    const db = openDatabase(path);
+    const { db, isReadOnly } = openForUse(path);
     try {
-      return new StrategyFile(path, db);
+      return new StrategyFile(path, db, isReadOnly);
     } catch (error) {
       db.close();
       throw error;
@@ -117,6 +139,7 @@ export class StrategyFile {
 
   /** @throws StorageError when somebody has moved, deleted or replaced the file. */
   assertInPlace(): void {
+    if (this.isReadOnly) return;
     assertInPlace(this.path, this.#place);
   }
 
@@ -166,13 +189,7 @@ export class StrategyFile {
 
   /** What is stored of a document, not decoded: for a thread that does that itself. */
   stored(document: string): StoredDocument {
-    const snapshot = this.#statement('SELECT seq, data FROM snapshot WHERE document = ?').get(document) as
-      | { seq: number; data: Buffer }
-      | undefined;
-    const tail = this.#statement('SELECT data FROM update_log WHERE document = ? AND seq > ? ORDER BY seq')
-      .pluck()
-      .all(document, snapshot?.seq ?? 0) as Buffer[];
-    return { document, snapshot: snapshot?.data ?? null, tail };
+    return readStored(this.db, document);
   }
 
   /**

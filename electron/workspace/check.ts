@@ -71,8 +71,8 @@ function checkDocument(
     known.add(id);
   }
   if (tagsOf(doc).size !== readTags(doc).length) problems.push({ type: 'tag-unreadable', values: { section } });
-  if (!isSameProjection(projected, projection.read(section)))
-    problems.push({ type: 'projection-differs', values: { section } });
+  const rows = projection.read(section);
+  if (!rows || !isSameProjection(projected, rows)) problems.push({ type: 'projection-differs', values: { section } });
 }
 
 function isSameProjection(a: ProjectedSection, b: ProjectedSection): boolean {

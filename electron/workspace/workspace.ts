@@ -34,9 +34,11 @@ export class Workspace {
     // A newer file is only read, its rows too: readers see by themselves that those are behind.
     const version = this.#storedSchemaVersion();
     if (version > SCHEMA_VERSION) {
-      this.hub.freeze();
+      this.hub.freeze('strategy-newer');
       return;
     }
+    if (file.isReadOnly) this.hub.freeze('file-read-only');
+    // What is read only lies in memory, where it is brought up to date like any other.
     if (version < SCHEMA_VERSION) this.#raiseSchemaVersion();
     this.projection.catchUp();
   }
@@ -105,14 +107,14 @@ export class Workspace {
   /** Blocks and tags of a section: from the rows, or from the document while its rows are behind. */
   async project(section: string): Promise<ProjectedSection> {
     const document = sectionDocument(section);
-    if (!this.projection.isCurrent(document)) {
-      try {
-        return await this.hub.read(document, projectSection);
-      } catch {
-        // Unreadable: what was derived last is all there is.
-      }
+    const current = this.projection.isCurrent(document) ? this.projection.read(section) : null;
+    if (current) return current;
+    try {
+      return await this.hub.read(document, projectSection);
+    } catch {
+      // Unreadable: what was derived last is all there is.
+      return this.projection.read(section) ?? { blocks: [], tags: [] };
     }
-    return this.projection.read(section);
   }
 
   /** The section, of all that are not deleted, that holds a block; null when none does. */

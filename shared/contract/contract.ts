@@ -506,7 +506,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('summaries'), sections: z.array(summarySchema).readonly() }),
   /** The answer to a window that asks whether the process is there. */
   z.object({ type: z.literal('alive') }),
-  z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed']), reason: z.string() }),
+  /** `frozen`: the file itself may not be written, so that it can be read only. */
+  z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed', 'frozen']), reason: z.string() }),
   z.object({
     type: z.literal('export'),
     job: z.string(),

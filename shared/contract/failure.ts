@@ -13,6 +13,7 @@ export const failureSchema = z.object({
     'file-damaged',
     'file-locked',
     'file-unwritable',
+    'file-read-only',
     'folder-missing',
     'document-unreadable',
     'strategy-newer',

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+const HEADER = 32;
+const FRAME_HEADER = 24;
+const MAGIC = 0x377f0682;
+
+/** One page as a write-ahead log holds it. */
+interface Frame {
+  /** From 1. */
+  readonly number: number;
+  /** How many pages the file has after the transaction that this frame ends, else 0. */
+  readonly commit: number;
+  readonly page: Buffer;
+}
+
+/** A write-ahead log, as https://www.sqlite.org/fileformat2.html#the_write_ahead_log has it. */
+interface ReadLog {
+  readonly pageSize: number;
+  /** The frames that SQLite would read: whole, and followed by a commit. */
+  readonly committed: readonly Frame[];
+  /** What lies behind them and belongs to the same log, whether whole or not. */
+  readonly beyond: readonly Frame[];
+  /** More has been committed than can be read. */
+  readonly isDamaged: boolean;
+}
+
+const NOTHING: ReadLog = { pageSize: 0, committed: [], beyond: [], isDamaged: false };
+
+/** The log beside a file, empty when there is none. */
+export function logBytesOf(file: string): Buffer {
+  return existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
+}
+
+/**
+ * Reads a write-ahead log without SQLite, which would write to the file and, where one page is broken,
+ * say nothing of the commits behind it.
+ */
+export function readLog(log: Buffer): ReadLog {
+  // After a power cut a log may have its length and nothing in it.
+  if (log.length <= HEADER || log.every((byte) => byte === 0)) return NOTHING;
+  const isBigEndian = log.readUInt32BE(0) === MAGIC + 1;
+  const pageSize = log.readUInt32BE(8);
+  let sum = checksum(log.subarray(0, HEADER - 8), [0, 0], isBigEndian);
+  const isHeaderWhole =
+    (log.readUInt32BE(0) & ~1) === MAGIC &&
+    pageSize >= 512 &&
+    pageSize <= 65_536 &&
+    (pageSize & (pageSize - 1)) === 0 &&
+    isSum(sum, log, HEADER - 8);
+  if (!isHeaderWhole) return { ...NOTHING, isDamaged: true };
+  const salts = log.subarray(16, 24);
+  const frames: Frame[] = [];
+  /** How many frames, from the first, are as they were written. */
+  let whole = 0;
+  let committed = 0;
+  let isWhole = true;
+  for (let at = HEADER; at + FRAME_HEADER + pageSize <= log.length; at += FRAME_HEADER + pageSize) {
+    const header = log.subarray(at, at + FRAME_HEADER);
+    const page = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize);
+    const isOurs = header.subarray(8, 16).equals(salts);
+    if (isWhole) {
+      sum = checksum(page, checksum(header.subarray(0, 8), sum, isBigEndian), isBigEndian);
+      isWhole = isOurs && header.readUInt32BE(0) > 0 && isSum(sum, header, 16);
+    }
+    // What is left of an older log, behind this one's end, has other salts.
+    if (!isOurs) continue;
+    frames.push({ number: header.readUInt32BE(0), commit: header.readUInt32BE(4), page });
+    if (!isWhole) continue;
+    whole = frames.length;
+    if (header.readUInt32BE(4) > 0) committed = whole;
+  }
+  const beyond = frames.slice(committed);
+  // One commit that is not whole is one that the power went away in; nobody was told that it was kept.
+  const isDamaged = whole < frames.length && beyond.filter(({ commit }) => commit > 0).length > 1;
+  return { pageSize, committed: frames.slice(0, committed), beyond, isDamaged };
+}
+
+/** The file as it is with `frames` of its log in it. The bytes given are not changed. */
+export function withFrames(file: Buffer, pageSize: number, frames: readonly Frame[]): Buffer {
+  if (frames.length === 0) return Buffer.from(file);
+  const pages = frames.findLast(({ commit }) => commit > 0)?.commit ?? Math.ceil(file.length / pageSize);
+  const known = Math.ceil(file.length / pageSize) + frames.length;
+  const image = Buffer.alloc(Math.min(pages, known) * pageSize);
+  file.copy(image);
+  for (const { number, page } of frames)
+    if (number <= image.length / pageSize) page.copy(image, (number - 1) * pageSize);
+  return image;
+}
+
+type Sum = readonly [number, number];
+
+function isSum([first, second]: Sum, bytes: Buffer, at: number): boolean {
+  return bytes.readUInt32BE(at) === first && bytes.readUInt32BE(at + 4) === second;
+}
+
+function checksum(bytes: Buffer, [first, second]: Sum, isBigEndian: boolean): Sum {
+  let s0 = first;
+  let s1 = second;
+  for (let at = 0; at + 8 <= bytes.length; at += 8) {
+    s0 = (s0 + (isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at)) + s1) >>> 0;
+    s1 = (s1 + (isBigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4)) + s0) >>> 0;
+  }
+  return [s0, s1];
+}
