@@ -63,7 +63,7 @@ export function openDatabase(file: string): SqliteDatabase {
   }
   // Whatever opening would write, a file that is refused stays as it was.
   if (willWrite(file)) openInMemory(file).close();
-  return connect(file, (db) => {
+  return connectTo(file, (db) => {
     const version = db.pragma('user_version', { simple: true }) as number;
     assertKnownVersion(version, file);
     if (version === 0) throw new FailureError('file-foreign', { file });
@@ -75,6 +75,15 @@ export function openDatabase(file: string): SqliteDatabase {
       // For want of room, as a rule: what a full disk has left behind is opened all the same.
     }
   });
+}
+
+/** @throws FailureError also where SQLite finds nothing it could read in a file that is there. */
+function connectTo(file: string, prepare: (db: SqliteDatabase) => void): SqliteDatabase {
+  try {
+    return connect(file, prepare);
+  } catch (error) {
+    throw isSqliteError(error) ? new FailureError('file-damaged', { file }) : error;
+  }
 }
 
 /** Whether opening a file changes it: by what waits in its log, or because it is older. */

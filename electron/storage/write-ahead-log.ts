@@ -49,30 +49,36 @@ export function readLog(log: Buffer): ReadLog {
     isSum(sum, log, HEADER - 8);
   if (!isHeaderWhole) return { ...NOTHING, isDamaged: true };
   const salts = log.subarray(16, 24);
-  const frames: Frame[] = [];
-  /** How many frames, from the first, are as they were written. */
-  let whole = 0;
+  const length = FRAME_HEADER + pageSize;
+  const whole: Frame[] = [];
   let committed = 0;
-  let isWhole = true;
-  for (let at = HEADER; at + FRAME_HEADER + pageSize <= log.length; at += FRAME_HEADER + pageSize) {
+  let at = HEADER;
+  for (; at + length <= log.length; at += length) {
     const header = log.subarray(at, at + FRAME_HEADER);
-    const page = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize);
-    const isOurs = header.subarray(8, 16).equals(salts);
-    if (isWhole) {
-      sum = checksum(page, checksum(header.subarray(0, 8), sum, isBigEndian), isBigEndian);
-      isWhole = isOurs && header.readUInt32BE(0) > 0 && isSum(sum, header, 16);
-    }
-    // What is left of an older log, behind this one's end, has other salts.
-    if (!isOurs) continue;
-    frames.push({ number: header.readUInt32BE(0), commit: header.readUInt32BE(4), page });
-    if (!isWhole) continue;
-    whole = frames.length;
-    if (header.readUInt32BE(4) > 0) committed = whole;
+    const frame = frameAt(log, at, pageSize);
+    sum = checksum(frame.page, checksum(header.subarray(0, 8), sum, isBigEndian), isBigEndian);
+    if (!header.subarray(8, 16).equals(salts) || frame.number === 0 || !isSum(sum, header, 16)) break;
+    whole.push(frame);
+    if (frame.commit > 0) committed = whole.length;
   }
-  const beyond = frames.slice(committed);
+  const left = framesFrom(log, at, salts, pageSize);
   // One commit that is not whole is one that the power went away in; nobody was told that it was kept.
-  const isDamaged = whole < frames.length && beyond.filter(({ commit }) => commit > 0).length > 1;
-  return { pageSize, committed: frames.slice(0, committed), beyond, isDamaged };
+  const isDamaged = left.filter(({ commit }) => commit > 0).length > 1;
+  return { pageSize, committed: whole.slice(0, committed), beyond: [...whole.slice(committed), ...left], isDamaged };
+}
+
+function frameAt(log: Buffer, at: number, pageSize: number): Frame {
+  const page = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize);
+  return { number: log.readUInt32BE(at), commit: log.readUInt32BE(at + 4), page };
+}
+
+/** Finds the frames of a log by its salts, wherever they lie; what is left of an older log has others. */
+function framesFrom(log: Buffer, from: number, salts: Buffer, pageSize: number): Frame[] {
+  const frames: Frame[] = [];
+  for (let at = log.indexOf(salts, from + 8); at !== -1; at = log.indexOf(salts, at + 8)) {
+    frames.push(frameAt(log, at - 8, pageSize));
+  }
+  return frames;
 }
 
 /** The file as it is with `frames` of its log in it. The bytes given are not changed. */
