@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -59,3 +60,10 @@ export function readMessages(language: string): Record<string, unknown> {
 export function readDocxLabels(language: string): DocxLabels {
   return docxLabelsSchema.parse(readMessages(language)['docx']);
 }
+
+/** The words that go into a recovered strategy and its name. */
+export function readRecoveryLabels(language: string): { readonly ending: string; readonly section: string } {
+  return recoveryLabelsSchema.parse(readMessages(language)['recovery']);
+}
+
+const recoveryLabelsSchema = z.object({ ending: z.string(), section: z.string() });

@@ -6,10 +6,11 @@ import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
 import { Exporter, fileNameOf } from '../exchange/exporter.ts';
 import { runExportInWorker } from '../exchange/run-export-in-worker.ts';
 import type { Profile } from '../profile/profile.ts';
-import { readFrameworks, readSample, readSampleFigures, readTemplates } from '../resources.ts';
+import { readFrameworks, readRecoveryLabels, readSample, readSampleFigures, readTemplates } from '../resources.ts';
 import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
 import { asFailure } from '../storage/open-database.ts';
+import { recover } from '../storage/recover.ts';
 import { StrategyFile, type Author } from '../storage/strategy-file.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Client, StrategyEntry, StrategyMethods } from '../../shared/contract/contract.ts';
@@ -134,6 +135,20 @@ export class Application {
     const path = canonicalPath(file);
     for (const open of this.#open.values()) if (open.workspace.file.path === path) return open;
     return this.#keep(StrategyFile.open(path));
+  }
+
+  /** Writes what can be read of a damaged strategy to a new file. */
+  recover(file: string): ReturnType<typeof recover> {
+    const path = canonicalPath(file);
+    if (!existsSync(path)) throw new FailureError('file-missing', { file: path });
+    // To read a file that is open and let go of it again would take away its lock.
+    if (this.paths().includes(path)) throw new FailureError('file-locked', { file: path });
+    const { ending, section } = readRecoveryLabels('en');
+    return recover(path, {
+      author: this.author(),
+      ending,
+      untitled: (number) => section.replace('{{number}}', String(number)),
+    });
   }
 
   #keep(file: StrategyFile): OpenStrategy {

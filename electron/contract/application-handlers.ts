@@ -36,6 +36,7 @@ export function createApplicationHandlers(
     strategies: async () => application.recent(),
     create: async (strategy) => application.remember(application.createInFolder(strategy)),
     open: async ({ file }) => application.remember(application.open(asTyped(file, application.folder))),
+    recover: async ({ file }) => application.recover(asTyped(file, application.folder)),
     forget: async ({ id }) => {
       application.forget(id);
       return {};

@@ -8,13 +8,12 @@ import {
   asFailure,
   createDatabase,
   gather,
-  openDatabase,
   isForbidden,
+  openDatabase,
   openInMemory,
   type SqliteDatabase,
 } from './open-database.ts';
-import { isReadOnlyPlace } from './place.ts';
-import { assertInPlace, placeOf, type Place } from './place.ts';
+import { assertInPlace, isReadOnlyPlace, placeOf, type Place } from './place.ts';
 import { applyStored, readStored, type StoredDocument } from './stored-document.ts';
 
 /** Who wrote: the person and the device. */
@@ -77,13 +76,19 @@ export class StrategyFile {
   /**
    * Creates a file that holds `documents`, all or nothing: it is written under another name, and gets
    * its own when it is complete.
+   * @param prepare Writes what is to be there before the documents.
    * @throws FailureError when there is a file of that name already, or it cannot be written.
    */
-  static create(path: string, documents: SeededDocuments, author: Author): StrategyFile {
+  static create(
+    path: string,
+    documents: SeededDocuments,
+    author: Author,
+    prepare: (db: SqliteDatabase) => void = () => {},
+  ): StrategyFile {
     if (existsSync(path)) throw new FailureError('file-exists', { file: path });
     const draft = `${path}.${process.pid}.part`;
     try {
-      StrategyFile.#write(draft, documents, author);
+      StrategyFile.#write(draft, documents, author, prepare);
       giveName(draft, path);
     } catch (error) {
       removeDraft(draft);
@@ -94,9 +99,10 @@ export class StrategyFile {
     return StrategyFile.open(path);
   }
 
-  static #write(path: string, documents: SeededDocuments, author: Author): void {
+  static #write(path: string, documents: SeededDocuments, author: Author, prepare: (db: SqliteDatabase) => void): void {
     const db = createDatabase(path);
     try {
+      db.transaction(() => prepare(db))();
       StrategyFile.#fill(path, db, documents, author);
     } finally {
       db.close();

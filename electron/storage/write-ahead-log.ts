@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 const HEADER = 32;
 const FRAME_HEADER = 24;
 const MAGIC = 0x377f0682;
+const USUAL_PAGE = 4096;
 
 /** One page as a write-ahead log holds it. */
 interface Frame {
@@ -14,7 +15,7 @@ interface Frame {
 }
 
 /** A write-ahead log, as https://www.sqlite.org/fileformat2.html#the_write_ahead_log has it. */
-interface ReadLog {
+export interface ReadLog {
   readonly pageSize: number;
   /** The frames that SQLite would read: whole, and followed by a commit. */
   readonly committed: readonly Frame[];
@@ -47,7 +48,7 @@ export function readLog(log: Buffer): ReadLog {
     pageSize <= 65_536 &&
     (pageSize & (pageSize - 1)) === 0 &&
     isSum(sum, log, HEADER - 8);
-  if (!isHeaderWhole) return { ...NOTHING, isDamaged: true };
+  if (!isHeaderWhole) return { pageSize: USUAL_PAGE, committed: [], beyond: framesOfUnknown(log), isDamaged: true };
   const salts = log.subarray(16, 24);
   const length = FRAME_HEADER + pageSize;
   const whole: Frame[] = [];
@@ -72,9 +73,19 @@ function frameAt(log: Buffer, at: number, pageSize: number): Frame {
   return { number: log.readUInt32BE(at), commit: log.readUInt32BE(at + 4), page };
 }
 
+/** The frames of a log that has lost its beginning, by the salts that the header has or the first frame. */
+function framesOfUnknown(log: Buffer): Frame[] {
+  for (const at of [16, HEADER + 8]) {
+    const frames = framesFrom(log, HEADER, log.subarray(at, at + 8), USUAL_PAGE);
+    if (frames.length > 0) return frames;
+  }
+  return [];
+}
+
 /** Finds the frames of a log by its salts, wherever they lie; what is left of an older log has others. */
 function framesFrom(log: Buffer, from: number, salts: Buffer, pageSize: number): Frame[] {
   const frames: Frame[] = [];
+  if (salts.length < 8) return frames;
   for (let at = log.indexOf(salts, from + 8); at !== -1; at = log.indexOf(salts, at + 8)) {
     frames.push(frameAt(log, at - 8, pageSize));
   }
@@ -89,7 +100,7 @@ export function withFrames(file: Buffer, pageSize: number, frames: readonly Fram
   const image = Buffer.alloc(Math.min(pages, known) * pageSize);
   file.copy(image);
   for (const { number, page } of frames)
-    if (number <= image.length / pageSize) page.copy(image, (number - 1) * pageSize);
+    if (number > 0 && number <= image.length / pageSize) page.copy(image, (number - 1) * pageSize);
   return image;
 }
 

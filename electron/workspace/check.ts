@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import type { CheckReport, Problem } from '../../shared/contract/contract.ts';
 import { isRepeatedId } from '../../shared/document/blocks.ts';
@@ -24,6 +25,10 @@ export async function checkStrategy(workspace: Workspace): Promise<CheckReport> 
     doc?.destroy();
   }
   await checkOutline(workspace, problems);
+  for (const [hash, { bytes }] of workspace.assets.all()) {
+    const isWhole = createHash('sha256').update(bytes).digest('hex') === hash;
+    if (!isWhole) problems.push({ type: 'picture-damaged', values: { picture: hash.slice(0, 12) } });
+  }
   return { ok: problems.length === 0, problems };
 }
 

@@ -110,6 +110,7 @@ const problemSchema = z.object({
     'block-unnamed',
     'tag-unreadable',
     'author-missing',
+    'picture-damaged',
   ]),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
@@ -331,6 +332,22 @@ const strategyEntrySchema = z.object({
 });
 export type StrategyEntry = z.infer<typeof strategyEntrySchema>;
 
+const recoveredSectionSchema = z.object({ title: z.string(), state: z.enum(['whole', 'partly', 'lost']) });
+export type RecoveredSection = z.infer<typeof recoveredSectionSchema>;
+
+/** What could be read of a damaged strategy. */
+const recoveryReportSchema = z.object({
+  sections: z.array(recoveredSectionSchema),
+  /** Whether titles, order, owners and decisions are as they were. */
+  isOutlineWhole: z.boolean(),
+  documentsLost: z.int(),
+  updatesLost: z.int(),
+  assetsLost: z.int(),
+  /** Whether what was written last may be missing without anything else telling of it. */
+  isLogDamaged: z.boolean(),
+});
+export type RecoveryReport = z.infer<typeof recoveryReportSchema>;
+
 const preferencesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 const principleRefShape = { framework: z.string(), principle: z.int() };
@@ -481,6 +498,11 @@ export const applicationMethods = {
     output: strategyEntrySchema,
   },
   open: { input: z.object({ file: z.string() }), output: strategyEntrySchema },
+  /** Writes what can be read of a damaged strategy to a new file, which is not opened yet. */
+  recover: {
+    input: z.object({ file: z.string() }),
+    output: z.object({ file: z.string(), report: recoveryReportSchema }),
+  },
   /** A one-time address of this process, for a further window or a command. */
   address: { input: z.object({ strategy: z.string().nullable() }), output: z.object({ url: z.string() }) },
 } as const;

@@ -14,6 +14,7 @@ export const failureSchema = z.object({
     'file-locked',
     'file-unwritable',
     'file-read-only',
+    'nothing-recovered',
     'folder-missing',
     'document-unreadable',
     'strategy-newer',
