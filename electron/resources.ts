@@ -67,3 +67,10 @@ export function readRecoveryLabels(language: string): { readonly ending: string;
 }
 
 const recoveryLabelsSchema = z.object({ ending: z.string(), section: z.string() });
+
+/** What copies are called, with a place for the title. */
+export function readCopyNames(language: string): { readonly copy: string; readonly clean: string } {
+  return z
+    .object({ copyNames: z.object({ copy: z.string(), clean: z.string() }) })
+    .parse(readMessages(language)['copies']).copyNames;
+}

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
+import { Backups } from './backups.ts';
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
 import { Exporter, fileNameOf } from '../exchange/exporter.ts';
 import { runExportInWorker } from '../exchange/run-export-in-worker.ts';
 import type { Profile } from '../profile/profile.ts';
-import { readFrameworks, readRecoveryLabels, readSample, readSampleFigures, readTemplates } from '../resources.ts';
+import {
+  readCopyNames,
+  readFrameworks,
+  readRecoveryLabels,
+  readSample,
+  readSampleFigures,
+  readTemplates,
+} from '../resources.ts';
 import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
 import { asFailure } from '../storage/open-database.ts';
@@ -39,6 +47,8 @@ export interface ApplicationOptions {
   readonly profile: Profile;
   /** Exports run on a thread of their own. Off for commands, where nobody is typing. */
   readonly offThread: boolean;
+  /** Strategies that are changed are copied now and then. Off for commands, each of which is over at once. */
+  readonly keepsBackups?: boolean;
 }
 
 const RECENT_LENGTH = 20;
@@ -71,12 +81,19 @@ export class Application {
   readonly frameworks: readonly Framework[] = readFrameworks();
   readonly templates: readonly Template[] = readTemplates();
   readonly #offThread: boolean;
+  readonly #backups: Backups;
   readonly #open = new Map<string, OpenStrategy>();
   readonly #listeners: ((open: OpenStrategy) => void)[] = [];
 
-  constructor({ profile, offThread }: ApplicationOptions) {
+  constructor({ profile, offThread, keepsBackups = false }: ApplicationOptions) {
     this.profile = profile;
     this.#offThread = offThread;
+    this.#backups = new Backups({
+      folder: () => {
+        const { isOn, folder } = profile.settings.backups;
+        return keepsBackups && isOn ? (folder ?? this.usualBackupFolder) : null;
+      },
+    });
   }
 
   /** Where new strategies go unless somebody says otherwise. */
@@ -165,6 +182,7 @@ export class Application {
         frameworks: this.frameworks,
         exporter,
         personName: () => this.profile.person?.name ?? null,
+        copyTarget: (asked, kind, title) => this.#copyTarget(asked, kind, title),
       }),
       file.path,
     );
@@ -175,6 +193,7 @@ export class Application {
       exporter,
     };
     this.#open.set(open.id, open);
+    this.#backups.watch(workspace);
     for (const listener of this.#listeners) listener(open);
     return open;
   }
@@ -208,6 +227,18 @@ export class Application {
     );
   }
 
+  #copyTarget(asked: string | undefined, kind: 'copy' | 'clean', title: string): string {
+    if (asked === undefined)
+      return canonicalPath(this.#freeName(readCopyNames('en')[kind].replace('{{title}}', title)));
+    const file = resolve(this.folder, asked);
+    return canonicalPath(extname(file).toLowerCase() === '.strategy' ? file : `${file}.strategy`);
+  }
+
+  /** Where backups go unless somebody has chosen another folder. */
+  get usualBackupFolder(): string {
+    return join(this.profile.folder, 'backups');
+  }
+
   #template(id: TemplateId): Template {
     const template = this.templates.find((candidate) => candidate.id === id);
     if (!template) throw new FailureError('template-unknown', { template: id });
@@ -233,6 +264,8 @@ export class Application {
   async close(): Promise<void> {
     const open = [...this.#open.values()];
     this.#open.clear();
+    await Promise.allSettled(open.map(({ workspace }) => workspace.hub.settle()));
+    await this.#backups.close();
     const closed = await Promise.allSettled(
       open.map(({ workspace, exporter }) => {
         exporter.close();

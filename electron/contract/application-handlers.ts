@@ -24,9 +24,14 @@ export function createApplicationHandlers(
       opened,
       folder: application.folder,
       preferences: profile.settings.preferences,
+      backups: { ...profile.settings.backups, usualFolder: application.usualBackupFolder },
     }),
     setPreferences: async (changed) => {
       profile.update(({ preferences }) => ({ preferences: { ...preferences, ...changed } }));
+      return {};
+    },
+    setBackups: async ({ isOn, folder }) => {
+      profile.update(() => ({ backups: { isOn, folder: folder === null ? null : asTyped(folder, homedir()) } }));
       return {};
     },
     setPerson: async (person) => {

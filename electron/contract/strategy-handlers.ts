@@ -8,6 +8,8 @@ import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { findPrinciple, type Framework } from '../../shared/domain/framework.ts';
 import { readImport } from '../exchange/import/read-import.ts';
 import type { Exporter } from '../exchange/exporter.ts';
+import { networkOf } from '../storage/network.ts';
+import { cleanCopy, saveCopy } from '../workspace/copies.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { searchStrategy } from '../workspace/search.ts';
 import { importText, previewImport } from '../workspace/import-text.ts';
@@ -21,6 +23,8 @@ export interface StrategyHandlerOptions {
   readonly exporter: Exporter;
   /** Name for "by whom" when the caller gives none. */
   readonly personName: () => string | null;
+  /** Where a copy goes: as asked, or under a free name made from the title. */
+  readonly copyTarget: (file: string | undefined, kind: 'copy' | 'clean', title: string) => string;
 }
 
 /** What can be asked of one open strategy. */
@@ -29,6 +33,7 @@ export function createStrategyHandlers({
   frameworks,
   exporter,
   personName,
+  copyTarget,
 }: StrategyHandlerOptions): Client<StrategyMethods> {
   const frameworkOf = (id: string): Framework => {
     const framework = frameworks.find((candidate) => candidate.id === id);
@@ -134,6 +139,17 @@ export function createStrategyHandlers({
     text: async ({ version }) => readStrategyText(sourceOf(workspace, version)),
     compare: async ({ before, after }) =>
       compareVersions(sourceOf(workspace, before), sourceOf(workspace, after), frameworks),
+    saveCopy: async ({ file }) => {
+      const target = copyTarget(file, 'copy', (await workspace.outline()).title);
+      await saveCopy(workspace, target);
+      return { file: target };
+    },
+    cleanCopy: async ({ file }) => {
+      const target = copyTarget(file, 'clean', (await workspace.outline()).title);
+      await cleanCopy(workspace, target);
+      return { file: target };
+    },
+    place: async () => ({ file: workspace.file.path, network: networkOf(workspace.file.path) }),
     retryStorage: async () => ({ writable: workspace.hub.retry() }),
   };
 }

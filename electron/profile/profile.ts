@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Person } from '../../shared/contract/contract.ts';
+import { backupSettingsSchema, type Person } from '../../shared/contract/contract.ts';
 import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 import { DEVICE_BITS } from '../../shared/document/client-id.ts';
 import { openProfileFolder, profileFolder } from './profile-folder.ts';
@@ -12,6 +12,7 @@ const settingsSchema = z.object({
   recent: z.array(z.object({ file: z.string(), title: z.string(), id: z.string(), openedAt: z.string() })).catch([]),
   /** How the person likes the window. */
   preferences: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).catch({}),
+  backups: backupSettingsSchema.catch({ isOn: true, folder: null }),
   /** Whether the sample has been put in place once; deleting it is then final. */
   sampleMade: z.boolean().catch(false),
 });

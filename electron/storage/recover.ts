@@ -81,7 +81,7 @@ function recoverDocuments(
     if (known.deleted.some((candidate) => candidate.id === id)) continue;
     const isEmpty = listed?.key === null && !rows.documents.has(sectionDocument(id));
     if (!text && !isEmpty) documents.set(sectionDocument(id), emptySection());
-    sections.push({ title: name, state: text?.state ?? (isEmpty ? 'whole' : 'lost') });
+    sections.push({ id, title: name, state: text?.state ?? (isEmpty ? 'whole' : 'lost') });
   }
   if (!isOutlineRead && sections.length === 0) return null;
   makeSound([...documents.values()].slice(1));

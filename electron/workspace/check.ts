@@ -26,8 +26,8 @@ export async function checkStrategy(workspace: Workspace): Promise<CheckReport> 
   }
   await checkOutline(workspace, problems);
   for (const [hash, { bytes }] of workspace.assets.all()) {
-    const isWhole = createHash('sha256').update(bytes).digest('hex') === hash;
-    if (!isWhole) problems.push({ type: 'picture-damaged', values: { picture: hash.slice(0, 12) } });
+    const found = createHash('sha256').update(bytes).digest('hex');
+    if (found !== hash) problems.push({ type: 'picture-damaged', values: { picture: hash.slice(0, 12) } });
   }
   return { ok: problems.length === 0, problems };
 }

@@ -53,6 +53,10 @@ function SessionGate(): React.ReactNode {
       const saved = await loaded.client.setPerson(person);
       setLoaded((current) => current && { ...current, person: saved });
     },
+    saveBackups: async (backups) => {
+      await loaded.client.setBackups(backups);
+      setLoaded((current) => current && { ...current, backups: { ...current.backups, ...backups } });
+    },
   };
   return <SessionContext value={session}>{loaded.person === null ? <FirstRun /> : <Routes />}</SessionContext>;
 }

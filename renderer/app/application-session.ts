@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { ApplicationMethods, Client, OutputOf, Person } from '../../shared/contract/contract.ts';
+import type { ApplicationMethods, BackupSettings, Client, OutputOf, Person } from '../../shared/contract/contract.ts';
 
 /** What the process told this window about itself, and the way to ask more. */
 export interface ApplicationSession extends OutputOf<ApplicationMethods, 'session'> {
   readonly token: string;
   readonly client: Client<ApplicationMethods>;
   readonly savePerson: (person: Person) => Promise<void>;
+  readonly saveBackups: (backups: BackupSettings) => Promise<void>;
 }
 
 export const SessionContext = createContext<ApplicationSession | null>(null);

@@ -35,7 +35,7 @@ export function bindStrategy(
       setSaveState(state);
       if (state.kind === 'disconnected') isAway = true;
       // What others wrote meanwhile nobody has told; from here on it is told again.
-      if (!isAway || (state.kind !== 'saved' && state.kind !== 'failed')) return;
+      if (!isAway || !['saved', 'failed', 'read-only'].includes(state.kind)) return;
       isAway = false;
       askSummaries().catch(() => {});
     }),

@@ -17,13 +17,17 @@ export function isNewer({ outline }: Pick<StrategyState, 'outline'>): boolean {
 
 /** Whether anything in the strategy may be changed at present. */
 export function isWritable(state: Pick<StrategyState, 'outline' | 'saveState'>): boolean {
-  return state.saveState.kind !== 'failed' && !isNewer(state);
+  return !['failed', 'read-only'].includes(state.saveState.kind) && !isNewer(state);
 }
 
 /** Says why nothing can be changed, if nothing can. */
 function mayChange({ store }: ShownStrategy): boolean {
   const state = store.getState();
   if (isWritable(state)) return true;
+  if (state.saveState.kind === 'read-only') {
+    showToast({ text: i18next.t('place.readOnly') });
+    return false;
+  }
   const failure =
     state.saveState.kind !== 'failed' || isNewer(state)
       ? new FailureError('strategy-newer')

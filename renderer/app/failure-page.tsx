@@ -10,10 +10,12 @@ export interface FailurePageProps {
   /** What a developer would want to know. */
   readonly detail?: string;
   readonly action: 'reload' | 'start' | 'none';
+  /** What else can be done about it. */
+  readonly children?: React.ReactNode;
 }
 
 /** A whole page that says what happened, what is safe and what to do. */
-export function FailurePage({ title, sentence, detail, action }: FailurePageProps): React.ReactNode {
+export function FailurePage({ title, sentence, detail, action, children }: FailurePageProps): React.ReactNode {
   const { t } = useTranslation();
   return (
     <main className="failure-page">
@@ -27,6 +29,7 @@ export function FailurePage({ title, sentence, detail, action }: FailurePageProp
           {t('error.details')}: <code>{detail}</code>
         </p>
       )}
+      {children}
       {action === 'reload' && (
         <Button className="button primary" onPress={() => location.reload()}>
           {t('action.reload')}

@@ -6,7 +6,7 @@ import { navigate, strategyPath } from './navigation.ts';
 import { followProfile } from './preferences.ts';
 
 /** Opens the session and, when the address was fresh, goes to the strategy to show first. */
-export async function loadSession(): Promise<Omit<ApplicationSession, 'savePerson'>> {
+export async function loadSession(): Promise<Omit<ApplicationSession, 'savePerson' | 'saveBackups'>> {
   const isFresh = location.hash.includes('key=');
   const token = await openSession();
   if (token === null) throw new FailureError('unauthorised');

@@ -2,7 +2,19 @@ import { createStore, useStore } from 'zustand';
 
 /** A dialog over the strategy; at most one is open. */
 export type OpenDialog =
-  | { readonly kind: 'palette' | 'shortcuts' | 'person' | 'export' | 'import' | 'new-strategy' | 'open-file' }
+  | {
+      readonly kind:
+        | 'palette'
+        | 'shortcuts'
+        | 'person'
+        | 'export'
+        | 'import'
+        | 'new-strategy'
+        | 'open-file'
+        | 'backups';
+    }
+  | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }
+  | { readonly kind: 'recovery'; readonly file: string }
   | { readonly kind: 'owner'; readonly section: string }
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 

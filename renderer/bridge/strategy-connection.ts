@@ -32,6 +32,8 @@ export type SaveState =
   | { readonly kind: 'saving'; readonly changes: number }
   /** The process does not answer; what was typed since is kept in this window only. */
   | { readonly kind: 'disconnected'; readonly changes: number }
+  /** The file may not be written, and nothing can be typed. */
+  | { readonly kind: 'read-only' }
   /** The file cannot be written; what was typed since is kept in this window only. */
   | { readonly kind: 'failed'; readonly reason: string; readonly changes: number };
 
@@ -82,6 +84,7 @@ export class StrategyConnection {
   #isConnected = false;
   #wasConnected = false;
   #failure: string | null = null;
+  #isFrozen = false;
   #reported: SaveState | null = null;
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #asking: ReturnType<typeof setInterval>;
@@ -182,6 +185,7 @@ export class StrategyConnection {
     let changes = 0;
     for (const { provider } of this.#documents.values()) changes += provider.unsyncedChanges;
     if (!this.#isConnected) return this.#wasConnected ? { kind: 'disconnected', changes } : { kind: 'connecting' };
+    if (this.#isFrozen) return { kind: 'read-only' };
     if (this.#failure !== null) return { kind: 'failed', reason: this.#failure, changes };
     return changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
   }
@@ -242,7 +246,11 @@ export class StrategyConnection {
   #receive(payload: string): void {
     const event = eventSchema.safeParse(JSON.parse(payload));
     if (!event.success) return;
-    if (event.data.type === 'storage') this.#storageChanged(event.data.state === 'failed' ? event.data.reason : null);
+    if (event.data.type === 'storage') {
+      this.#isFrozen = event.data.state === 'frozen';
+      if (this.#isFrozen) this.#reportSaveState();
+      else this.#storageChanged(event.data.state === 'failed' ? event.data.reason : null);
+    }
     for (const listener of this.#eventListeners) listener(event.data);
   }
 

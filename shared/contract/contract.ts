@@ -332,7 +332,11 @@ const strategyEntrySchema = z.object({
 });
 export type StrategyEntry = z.infer<typeof strategyEntrySchema>;
 
-const recoveredSectionSchema = z.object({ title: z.string(), state: z.enum(['whole', 'partly', 'lost']) });
+const recoveredSectionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['whole', 'partly', 'lost']),
+});
 export type RecoveredSection = z.infer<typeof recoveredSectionSchema>;
 
 /** What could be read of a damaged strategy. */
@@ -347,6 +351,15 @@ const recoveryReportSchema = z.object({
   isLogDamaged: z.boolean(),
 });
 export type RecoveryReport = z.infer<typeof recoveryReportSchema>;
+
+/** Copies that are made without being asked for. */
+export const backupSettingsSchema = z.object({
+  isOn: z.boolean(),
+  /** Null for the usual one. */
+  folder: z.string().nullable(),
+});
+
+export type BackupSettings = z.infer<typeof backupSettingsSchema>;
 
 const preferencesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
@@ -455,6 +468,19 @@ export const strategyMethods = {
     input: z.object({ before: z.string(), after: z.string().nullable() }),
     output: comparisonSchema,
   },
+  /** Writes a complete copy, to the usual folder unless a file is named. */
+  saveCopy: { input: z.object({ file: z.string().optional() }), output: z.object({ file: z.string() }) },
+  /** Writes the text to a strategy of its own, without its history and without anybody's name. */
+  cleanCopy: { input: z.object({ file: z.string().optional() }), output: z.object({ file: z.string() }) },
+  /** Where the file lies, as far as that matters to whoever writes in it. */
+  place: {
+    input: z.object({}),
+    output: z.object({
+      file: z.string(),
+      /** The kind of network drive that it lies on, or null. */
+      network: z.string().nullable(),
+    }),
+  },
   /** Tries to write again after a failed save. */
   retryStorage: { input: z.object({}), output: z.object({ writable: z.boolean() }) },
 } as const;
@@ -485,8 +511,13 @@ export const applicationMethods = {
       folder: z.string(),
       /** How this person likes the window; the window itself knows what is in it. */
       preferences: preferencesSchema,
+      backups: backupSettingsSchema.extend({
+        /** Where copies go when no folder is chosen. */
+        usualFolder: z.string(),
+      }),
     }),
   },
+  setBackups: { input: backupSettingsSchema, output: z.object({}) },
   /** Those that have changed; the others stay. */
   setPreferences: { input: preferencesSchema, output: z.object({}) },
   setPerson: { input: personSchema, output: personSchema },
@@ -530,6 +561,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alive') }),
   /** `frozen`: the file itself may not be written, so that it can be read only. */
   z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed', 'frozen']), reason: z.string() }),
+  /** The file could not be copied to the folder for backups. */
+  z.object({ type: z.literal('backup-failed'), reason: z.string() }),
   z.object({
     type: z.literal('export'),
     job: z.string(),

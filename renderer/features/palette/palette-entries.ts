@@ -102,6 +102,8 @@ function useCommands(): readonly PaletteEntry[] {
     { id: 'add-section', label: t('palette.addSection'), run: () => addSectionAfter(workbench, last) },
     { id: 'export', label: t('palette.export'), run: () => openDialog({ kind: 'export' }) },
     { id: 'import', label: t('palette.import'), run: () => openDialog({ kind: 'import' }) },
+    { id: 'save-copy', label: t('palette.saveCopy'), run: () => openDialog({ kind: 'copy', copy: 'complete' }) },
+    { id: 'clean-copy', label: t('palette.cleanCopy'), run: () => openDialog({ kind: 'copy', copy: 'clean' }) },
     { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },
     {
       id: 'coverage',
@@ -135,6 +137,7 @@ function useCommands(): readonly PaletteEntry[] {
       run: () => openDialog({ kind: 'shortcuts' }),
     },
     { id: 'person', label: t('palette.person'), run: () => openDialog({ kind: 'person' }) },
+    { id: 'backups', label: t('palette.backups'), run: () => openDialog({ kind: 'backups' }) },
     { id: 'new-window', label: t('palette.newWindow'), run: () => void openAnotherWindow(client, connection.strategy) },
     { id: 'new-strategy', label: t('palette.newStrategy'), run: () => openDialog({ kind: 'new-strategy' }) },
     { id: 'open-file', label: t('palette.openFile'), run: () => openDialog({ kind: 'open-file' }) },

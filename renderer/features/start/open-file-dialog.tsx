@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { RecoveryOffer } from '../recovery/recovery-offer.tsx';
 import { navigate, strategyPath } from '../../app/navigation.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
@@ -13,7 +14,7 @@ export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): R
   const { t } = useTranslation();
   const { client, folder } = useSession();
   const [file, setFile] = useState('');
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
 
   const open = async (): Promise<void> => {
     setError(null);
@@ -22,7 +23,7 @@ export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): R
       onClose();
       navigate(strategyPath(id));
     } catch (failure) {
-      setError(failureSentence(t, failure));
+      setError(failure);
     }
   };
 
@@ -45,7 +46,7 @@ export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): R
           />
           {error !== null && (
             <p role="alert" className="error-text">
-              {error}
+              {failureSentence(t, error)} <RecoveryOffer failure={error} />
             </p>
           )}
         </div>

@@ -6,6 +6,7 @@ import type { StrategyEntry } from '../../../shared/contract/contract.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { RecoveryOffer } from '../recovery/recovery-offer.tsx';
 import { navigate, strategyPath } from '../../app/navigation.ts';
 
 /** Strategies that were open on this computer, latest first. */
@@ -44,13 +45,13 @@ export function RecentStrategies({
 function PresentEntry({ entry }: { readonly entry: StrategyEntry }): React.ReactNode {
   const { t } = useTranslation();
   const { client } = useSession();
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const open = async (): Promise<void> => {
     try {
       const { id } = await client.open({ file: entry.file });
       navigate(strategyPath(id));
     } catch (failure) {
-      setError(failureSentence(t, failure));
+      setError(failure);
     }
   };
   return (
@@ -61,7 +62,7 @@ function PresentEntry({ entry }: { readonly entry: StrategyEntry }): React.React
       </Button>
       {error !== null && (
         <p role="alert" className="error-text start-entry-error">
-          {error}
+          {failureSentence(t, error)} <RecoveryOffer failure={error} />
         </p>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, LoaderCircle, Lock, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ const ICONS = {
   saving: LoaderCircle,
   disconnected: CloudOff,
   failed: TriangleAlert,
+  'read-only': Lock,
 } as const;
 
 /** Whether what was typed is on disk, in words. It is not live: trouble is read out once, see below. */
@@ -46,6 +47,7 @@ function useSaveWords(state: SaveState): string {
     case 'connecting':
     case 'saved':
     case 'saving':
+    case 'read-only':
       return t(`save.${state.kind}`);
     case 'disconnected':
       return t('save.disconnected', { count: state.changes });

@@ -9,6 +9,7 @@ const PATIENCE: Readonly<Record<SaveState['kind'], number>> = {
   saving: 0,
   disconnected: 1200,
   failed: 0,
+  'read-only': 0,
 };
 
 /** Whether what was typed is on disk. */

@@ -1,8 +1,9 @@
-import { CloudOff, Hourglass, TriangleAlert } from 'lucide-react';
+import { CloudOff, Hourglass, Lock, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { isNewer } from '../../app/changes.ts';
+import { openDialog } from '../../app/window-state.ts';
 import type { SaveState } from '../../bridge/strategy-connection.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useRetry } from '../status-bar/use-retry.ts';
@@ -19,6 +20,15 @@ export function ConnectionBanner(): React.ReactNode {
   const isSlow = useIsSlow(state.kind);
   const isReadOnly = useStrategy(isNewer);
   if (isReadOnly) return <Banner icon={TriangleAlert} text={t('failure.strategy-newer')} />;
+  if (state.kind === 'read-only') {
+    return (
+      <Banner icon={Lock} title={t('place.readOnlyTitle')} text={t('place.readOnly')}>
+        <Button className="button" onPress={() => openDialog({ kind: 'copy', copy: 'complete' })}>
+          {t('place.saveCopy')}
+        </Button>
+      </Banner>
+    );
+  }
   if (state.kind === 'failed') {
     const isGone = state.reason.startsWith('FILE_');
     return (

@@ -6,6 +6,8 @@ import { FailurePage } from '../../app/failure-page.tsx';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { openStrategy, type OpenedStrategy } from '../../app/open-strategy.ts';
 import { clearToasts, showToast } from '../../ui/toasts.tsx';
+import { RecoveryOffer } from '../recovery/recovery-offer.tsx';
+import { StartDialogs } from '../start/start-dialogs.tsx';
 import { Workbench } from './workbench.tsx';
 import { WorkbenchContext } from './workbench-context.ts';
 
@@ -43,7 +45,14 @@ export function StrategyPage({ strategy }: { readonly strategy: string }): React
   }, [client, token, device, frameworks, strategy]);
 
   if (error !== null)
-    return <FailurePage title={t('error.strategyTitle')} sentence={failureSentence(t, error)} action="start" />;
+    return (
+      <>
+        <FailurePage title={t('error.strategyTitle')} sentence={failureSentence(t, error)} action="start">
+          <RecoveryOffer failure={error} />
+        </FailurePage>
+        <StartDialogs />
+      </>
+    );
   if (!opened) return <Loading />;
   return (
     <WorkbenchContext value={opened}>

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { keepFocusIn, regionOf, REGIONS } from './regions.ts';
 import { closeDialog, useWindowState } from '../../app/window-state.ts';
+import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { CopyDialog } from '../copies/copy-dialog.tsx';
+import { RecoveryDialog } from '../recovery/recovery-dialog.tsx';
 import { SetAsideDialog } from '../coverage/set-aside-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { PersonDialog } from '../first-run/person-dialog.tsx';
@@ -30,6 +33,12 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <NewStrategyDialog onClose={closeDialog} />;
     case 'open-file':
       return <OpenFileDialog onClose={closeDialog} />;
+    case 'backups':
+      return <BackupsDialog onClose={closeDialog} />;
+    case 'copy':
+      return <CopyDialog kind={dialog.copy} onClose={closeDialog} />;
+    case 'recovery':
+      return <RecoveryDialog file={dialog.file} onClose={closeDialog} />;
     case 'owner':
       return <OwnerDialog section={dialog.section} onClose={closeDialog} />;
     case 'set-aside':

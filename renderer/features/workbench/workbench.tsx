@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { preferences } from '../../app/preferences.ts';
 import { useWindowState } from '../../app/window-state.ts';
+import { useBackupNotice } from '../backups/use-backup-notice.ts';
 import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { StatusBar } from '../status-bar/status-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { MainView } from './main-view.tsx';
+import { NetworkBanner } from './network-banner.tsx';
 import { REGIONS } from './regions.ts';
 import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -25,6 +27,7 @@ export function Workbench(): React.ReactNode {
   const isSmall = useIsSmall();
   const isOutlineOver = useWindowState((state) => state.isOutlineOver);
   const isPanelOver = useWindowState((state) => state.isPanelOver);
+  useBackupNotice();
   useDeletionNotice();
   useGlobalKeys();
   useVisibleReplay();
@@ -38,6 +41,7 @@ export function Workbench(): React.ReactNode {
       </a>
       <TopBar />
       <ConnectionBanner />
+      <NetworkBanner />
       <div className="workbench-body">
         {(!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
         <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>

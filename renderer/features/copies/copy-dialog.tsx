@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/application-session.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { FormField } from '../../ui/form-field.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+
+const KINDS = ['complete', 'clean'] as const;
+export type CopyKind = (typeof KINDS)[number];
+
+/** Writes a copy of the strategy to a file of its own, complete or with the text alone. */
+export function CopyDialog({
+  kind: first,
+  onClose,
+}: {
+  readonly kind: CopyKind;
+  readonly onClose: () => void;
+}): React.ReactNode {
+  const { t } = useTranslation();
+  const { folder } = useSession();
+  const { connection } = useWorkbench();
+  const [kind, setKind] = useState<CopyKind>(first);
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string | null>(null);
+
+  const save = async (): Promise<void> => {
+    setError(null);
+    try {
+      await connection.whenSaved();
+      const asked = name.trim() === '' ? {} : { file: name.trim() };
+      const { client } = connection;
+      const { file } = await (kind === 'clean' ? client.cleanCopy(asked) : client.saveCopy(asked));
+      showToast({ text: t('copies.saved', { file }) });
+      onClose();
+    } catch (failure) {
+      setError(failureSentence(t, failure));
+    }
+  };
+
+  return (
+    <DialogFrame title={t('copies.title')} onClose={onClose}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className="dialog-body">
+          <RadioGroup
+            className="template-choice"
+            value={kind}
+            onChange={(chosen) => setKind(KINDS.find((candidate) => candidate === chosen) ?? kind)}
+          >
+            <Label className="field-label">{t('copies.kind')}</Label>
+            {KINDS.map((choice) => (
+              <Radio key={choice} value={choice} className="template-card">
+                <span className="template-mark" aria-hidden />
+                <span className="template-title">{t(`copies.${choice}`)}</span>
+                <span className="template-description">{t(`copies.${choice}Hint`)}</span>
+              </Radio>
+            ))}
+          </RadioGroup>
+          <FormField
+            label={t('copies.name')}
+            hint={t('copies.nameHint', { folder })}
+            value={name}
+            onChange={setName}
+            autoFocus
+          />
+          {error !== null && (
+            <p role="alert" className="error-text">
+              {error}
+            </p>
+          )}
+        </div>
+        <DialogFoot submit={t('copies.save')} onCancel={onClose} />
+      </Form>
+    </DialogFrame>
+  );
+}
