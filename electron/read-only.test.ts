@@ -106,7 +106,9 @@ test.runIf(canRun)('an older file that may not be written is brought up to date 
   db.pragma('application_id = 0x56414c57');
   migrate(db, migrations.slice(0, 1));
   for (const table of ['meta', 'author', 'update_log']) {
-    for (const row of workspace.file.db.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][])
+    const columns = db.pragma(`table_info(${table})`) as { name: string }[];
+    const names = columns.map(({ name }) => name).join(', ');
+    for (const row of workspace.file.db.prepare(`SELECT ${names} FROM ${table}`).raw().all() as unknown[][])
       db.prepare(`INSERT INTO ${table} VALUES (${row.map(() => '?').join(', ')})`).run(...row);
   }
   db.close();

@@ -4,6 +4,7 @@ import { isDocumentName } from '../../shared/document/layout.ts';
 import { readImageHeader } from './image-header.ts';
 import { scanRecords, type ScannedRecord, type ScannedValue } from './scan-records.ts';
 import type { Author } from './strategy-file.ts';
+import { sumOf } from './stored-document.ts';
 import { logBytesOf, readLog, withFrames, type ReadLog } from './write-ahead-log.ts';
 
 /** What is stored of one document, as far as it was found. */
@@ -100,13 +101,18 @@ type Rows = { -readonly [K in keyof ReadableRows]: ReadableRows[K] };
 function takeRecord(rows: Rows, lost: Set<string>, { rowid, values }: ScannedRecord): void {
   const shape = values.map(letterOf).join('');
   const [a, b, c, d, e, f] = values as [string, string, number, number, Buffer, Buffer];
-  if (rowid !== null && shape === '-tnnb' && isDocumentName(b)) {
-    const { updates } = documentOf(rows, b);
+  if (rowid !== null && /^-tnnb[n-]?$/.test(shape) && isDocumentName(b)) {
+    const { updates, known } = documentOf(rows, b);
+    if (!isAsWritten(e, values[5])) {
+      known.add(rowid);
+      return;
+    }
     const found = updates.get(rowid) ?? [];
     if (!found.some((update) => e.equals(update))) found.push(e);
     updates.set(rowid, found);
-  } else if (rowid !== null && shape === 'tnnb' && isDocumentName(a)) {
-    documentOf(rows, a).snapshots.set(Number(b), values[3] as Buffer);
+  } else if (rowid !== null && /^tnnb[n-]?$/.test(shape) && isDocumentName(a)) {
+    const data = values[3] as Buffer;
+    if (isAsWritten(data, values[4])) documentOf(rows, a).snapshots.set(Number(b), data);
   } else if (rowid !== null && shape === '-ntt') {
     rows.authors.set(rowid, { device: Number(b), name: String(c), organisation: String(d) });
   } else if (rowid !== null && shape === '-n') {
@@ -134,6 +140,11 @@ function takeRecord(rows: Rows, lost: Set<string>, { rowid, values }: ScannedRec
     const found = blocks.get(index) ?? [];
     rows.blocks.set(section, blocks.set(index, [...found, { index, id, kind, level, text }]));
   }
+}
+
+/** @param sum Of the data when it was written; older rows have none. */
+function isAsWritten(data: Buffer, sum: ScannedValue | undefined): boolean {
+  return typeof sum !== 'number' || sum === sumOf(data);
 }
 
 /**

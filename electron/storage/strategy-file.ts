@@ -14,7 +14,7 @@ import {
   type SqliteDatabase,
 } from './open-database.ts';
 import { assertInPlace, isReadOnlyPlace, placeOf, type Place } from './place.ts';
-import { applyStored, readStored, type StoredDocument } from './stored-document.ts';
+import { applyStored, readStored, sumOf, type StoredDocument } from './stored-document.ts';
 
 /** Who wrote: the person and the device. */
 export interface Author {
@@ -155,13 +155,13 @@ export class StrategyFile {
    */
   append(entries: readonly UpdateEntry[]): void {
     this.assertInPlace();
-    const insert = this.#statement('INSERT INTO update_log (document, author, at, data) VALUES (?, ?, ?, ?)');
+    const insert = this.#statement('INSERT INTO update_log (document, author, at, data, sum) VALUES (?, ?, ?, ?, ?)');
     const learned: { authors: Map<string, number>; clients: number[] } = { authors: new Map(), clients: [] };
     this.#wanted = entries.reduce((sum, { data }) => sum + data.length, 0);
     this.db.transaction(() => {
       for (const entry of entries) {
         const author = this.#authorOrNew(entry.author, learned.authors);
-        insert.run(entry.document, author, entry.at, entry.data);
+        insert.run(entry.document, author, entry.at, entry.data, sumOf(entry.data));
         for (const client of entry.clients) {
           if (this.#clients.has(client)) continue;
           this.#statement('INSERT OR IGNORE INTO client (id, author) VALUES (?, ?)').run(client, author);
@@ -258,9 +258,10 @@ export class StrategyFile {
     doc.destroy();
     this.db.transaction(() => {
       this.#statement(
-        `INSERT INTO snapshot (document, seq, at, data) VALUES (?, ?, ?, ?)
-         ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, at = excluded.at, data = excluded.data`,
-      ).run(document, seq, now, data);
+        `INSERT INTO snapshot (document, seq, at, data, sum) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, at = excluded.at, data = excluded.data,
+           sum = excluded.sum`,
+      ).run(document, seq, now, data, sumOf(data));
       this.#statement('DELETE FROM update_log WHERE document = ? AND seq <= ? AND at < ?').run(
         document,
         seq,

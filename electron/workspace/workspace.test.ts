@@ -271,6 +271,7 @@ function makeFirstVersion(path: string): void {
   const db = new Database(path);
   for (const table of ['search', 'version_document', 'version_state', 'version', 'asset', 'block', 'tag', 'projected'])
     db.exec(`DROP TABLE ${table}`);
+  for (const table of ['update_log', 'snapshot']) db.exec(`ALTER TABLE ${table} DROP COLUMN sum`);
   const original = new Database(':memory:');
   migrate(original, migrations.slice(0, 1));
   for (const table of ['block', 'tag', 'projected']) {

@@ -2,10 +2,11 @@ import { documents } from './001-documents.ts';
 import { search } from './002-search.ts';
 import { versions } from './003-versions.ts';
 import { assets } from './004-assets.ts';
+import { checksums } from './005-checksums.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [documents, search, versions, assets];
+export const migrations: readonly Migration[] = [documents, search, versions, assets, checksums];
 
 /** Version of a file that has seen every migration. */
 export const LATEST_VERSION = migrations.length;
