@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COVERAGE_STATES, type Coverage } from './coverage.ts';
+import { csvRow } from './csv.ts';
 import type { Framework } from './framework.ts';
 
 /** The coverage as it is given out. */
@@ -66,17 +67,12 @@ const COLUMNS = [
 /** The report as CSV (RFC 4180), one row a principle; lists are counted. */
 export function coverageToCsv(report: CoverageReport): string {
   const rows = report.principles.map((principle) =>
-    COLUMNS.map((column) => {
-      const value = principle[column];
-      return csvField(Array.isArray(value) ? value.length : (value ?? ''));
-    }).join(','),
+    csvRow(
+      COLUMNS.map((column) => {
+        const value = principle[column];
+        return Array.isArray(value) ? value.length : (value ?? '');
+      }),
+    ),
   );
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
-}
-
-/** A field that a spreadsheet reads as text even where it looks like a formula. */
-function csvField(value: string | number | boolean): string {
-  let text = String(value);
-  if (typeof value === 'string' && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [csvRow(COLUMNS), ...rows].join('');
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../document/blocks.ts';
 import type { Decision } from '../document/outline.ts';
-import { tagsByBlock, type Tag } from '../document/tags.ts';
+import { tagsByBlock, type Strength, type Tag } from '../document/tags.ts';
 import { isInScope, type Framework, type Principle, type TemplateId } from './framework.ts';
 import { headingNumbers } from './numbering.ts';
 import { findTargets, type SectionTargets } from './references.ts';
@@ -136,21 +136,39 @@ export function computeCoverage(input: CoverageInput, previous?: Coverage): Cove
   };
 }
 
+/** A block that is tagged to a principle. */
+export interface TaggedBlock {
+  readonly block: string;
+  readonly strength: Strength;
+}
+
+/** What one section says to the principles of a framework: by their numbers, in reading order. */
+export function taggedBlocks(framework: string, { passages }: SectionSummary): Map<number, TaggedBlock[]> {
+  const found = new Map<number, TaggedBlock[]>();
+  for (const { block, tags } of passages) {
+    for (const tag of tags) {
+      if (tag.framework !== framework) continue;
+      const entry = found.get(tag.principle);
+      if (entry) entry.push({ block, strength: tag.strength });
+      else found.set(tag.principle, [{ block, strength: tag.strength }]);
+    }
+  }
+  return found;
+}
+
+/** Whether a tag of this strength answers, or only mentions. */
+export function isAnswering(strength: Strength): boolean {
+  return strength !== 'mention';
+}
+
 function findPassages(framework: string, sections: readonly SectionSummary[]): Map<number, Found> {
   const found = new Map<number, Found>();
-  for (const { section, passages } of sections) {
-    for (const { block, tags } of passages) {
-      for (const tag of tags) {
-        if (tag.framework !== framework) continue;
-        let entry = found.get(tag.principle);
-        if (!entry) found.set(tag.principle, (entry = { paragraphs: [], mentions: [], sections: [] }));
-        if (tag.strength === 'mention') {
-          entry.mentions.push(block);
-        } else {
-          entry.paragraphs.push(block);
-          if (entry.sections.at(-1) !== section) entry.sections.push(section);
-        }
-      }
+  for (const summary of sections) {
+    for (const [principle, blocks] of taggedBlocks(framework, summary)) {
+      let entry = found.get(principle);
+      if (!entry) found.set(principle, (entry = { paragraphs: [], mentions: [], sections: [] }));
+      for (const { block, strength } of blocks) (isAnswering(strength) ? entry.paragraphs : entry.mentions).push(block);
+      if (blocks.some(({ strength }) => isAnswering(strength))) entry.sections.push(summary.section);
     }
   }
   return found;
@@ -207,10 +225,13 @@ function areSame(a: readonly string[], b: readonly string[]): boolean {
 /** How many principles are in each state, out of scope and not tagged ones left out. */
 export function countStates(coverage: Coverage): Readonly<Record<CoverageState, number>> {
   const counts = Object.fromEntries(COVERAGE_STATES.map((state) => [state, 0])) as Record<CoverageState, number>;
-  for (const principle of coverage.principles) {
-    if (principle.inScope || principle.state !== 'none' || principle.isGap) counts[principle.state]++;
-  }
+  for (const principle of coverage.principles) if (isCounted(principle)) counts[principle.state]++;
   return counts;
+}
+
+/** Whether a principle counts for this strategy: it is in scope, or something is said to it all the same. */
+export function isCounted({ inScope, state, isGap }: Pick<PrincipleCoverage, 'inScope' | 'state' | 'isGap'>): boolean {
+  return inScope || state !== 'none' || isGap;
 }
 
 /** Tags that have lost their block everywhere: not in their own section, and in no other live one. */

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading, useFilter } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Coverage, PrincipleCoverage } from '../../../shared/domain/coverage.ts';
+import { isCounted, type Coverage, type PrincipleCoverage } from '../../../shared/domain/coverage.ts';
 import type { Framework, Principle } from '../../../shared/domain/framework.ts';
 import { principleKey } from '../../../shared/document/tags.ts';
 import { useCoverageView } from './coverage-view.ts';
@@ -86,10 +86,6 @@ export const PrincipleList = memo(function PrincipleList({
     </>
   );
 });
-
-function isCounted(covered: PrincipleCoverage): boolean {
-  return covered.inScope || covered.state !== 'none' || covered.isGap;
-}
 
 function isRowOf({ principle }: Row, framework: string, key: string | null): boolean {
   return key === principleKey({ framework, principle: principle.number });
