@@ -68,8 +68,8 @@ export class Workbench {
   }
 
   /** The switch to a view of the whole strategy, and back. */
-  view(view: 'draft' | 'reading'): Locator {
-    return this.topBar.getByRole('radio', { name: this.t(`topBar.view.${view}`), exact: true });
+  view(view: 'draft' | 'reading' | 'matrix'): Locator {
+    return this.topBar.getByRole('button', { name: this.t(`view.${view}`), exact: true });
   }
 
   get undoButton(): Locator {

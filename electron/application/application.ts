@@ -4,7 +4,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
-import { Exporter, fileNameOf } from '../exchange/exporter.ts';
+import { fileNameOf } from '../../shared/domain/file-name.ts';
+import { Exporter } from '../exchange/exporter.ts';
 import { runExportInWorker } from '../exchange/run-export-in-worker.ts';
 import type { Profile } from '../profile/profile.ts';
 import {

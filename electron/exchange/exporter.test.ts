@@ -7,7 +7,8 @@ import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
 import { readDocxLabels } from '../resources.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { partsOf } from './docx/written-parts.test-support.ts';
-import { Exporter, fileNameOf } from './exporter.ts';
+import { fileNameOf } from '../../shared/domain/file-name.ts';
+import { Exporter } from './exporter.ts';
 import { runExportInWorker } from './run-export-in-worker.ts';
 
 function sampleExporter() {

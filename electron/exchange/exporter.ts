@@ -11,6 +11,7 @@ import {
 import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
+import { fileNameOf } from '../../shared/domain/file-name.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
 import { readDocxLabels } from '../resources.ts';
 import { asFailure } from '../storage/open-database.ts';
@@ -166,16 +167,4 @@ export class Exporter {
       labels: readDocxLabels('en'),
     };
   }
-}
-
-/** A title as a file name that every platform accepts. */
-export function fileNameOf(title: string): string {
-  const name = title
-    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[. ]+$/, '')
-    .slice(0, 120)
-    .trim();
-  return name === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? 'Strategy' : name;
 }

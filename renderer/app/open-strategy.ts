@@ -3,7 +3,7 @@ import { strategyClient } from '../../shared/contract/client.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ApplicationSession } from './application-session.ts';
 import { bindStrategy } from './bind-strategy.ts';
-import { createStrategyStore, type StrategyStore } from './strategy-store.ts';
+import { createStrategyStore, VIEWS, type StrategyStore } from './strategy-store.ts';
 
 export interface OpenedStrategy {
   readonly connection: StrategyConnection;
@@ -22,7 +22,8 @@ export async function openStrategy(session: Needed, strategy: string): Promise<O
   const address = new URLSearchParams(location.search);
   const section = address.get('section');
   if (section !== null) store.getState().showSection(section);
-  if (address.get('view') === 'reading') store.getState().show({ kind: 'reading' });
+  const view = VIEWS.find((candidate) => candidate === address.get('view'));
+  if (view !== undefined) store.getState().show({ kind: view });
   const { stop, arrived } = bindStrategy(connection, store);
   const leave = (): boolean => {
     stop();

@@ -10,8 +10,9 @@ export const PANELS = ['coverage', 'guidance', 'search', 'history'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What the middle of the window shows: the section in view, or something about the whole strategy. */
+export const VIEWS = ['draft', 'reading', 'matrix'] as const;
 export type View =
-  | { readonly kind: 'draft' | 'reading' }
+  | { readonly kind: (typeof VIEWS)[number] }
   | { readonly kind: 'version'; readonly version: string }
   /** `after` is null for the strategy as it is. */
   | { readonly kind: 'comparison'; readonly before: string; readonly after: string | null };
@@ -30,8 +31,8 @@ export interface StrategyState {
   /** What references can lead to, by id. */
   readonly targets: ReadonlyMap<string, Target>;
   readonly saveState: SaveState;
-  readonly view: View;
   readonly activeSection: string | null;
+  readonly view: View;
   readonly panel: Panel;
   readonly scope: CoverageScope;
   /** The framework shown in the panel. */
@@ -52,12 +53,14 @@ export interface StrategyActions {
   readonly setOutline: (outline: Outline, isOwn: boolean) => void;
   readonly putSummaries: (summaries: readonly SectionSummary[]) => void;
   readonly setSaveState: (saveState: SaveState) => void;
+  /** Shows a section in the draft. */
   readonly showSection: (section: string) => void;
   /** Shows a section and puts the caret into one of its blocks, or into its text. */
   readonly goTo: (section: string, block: string | null, range?: TextMatch | null) => void;
   /** The caret is where it was wanted. */
   readonly focusServed: () => void;
   readonly show: (view: View) => void;
+  /** Chooses what stands beside the draft, and shows it. */
   readonly setPanel: (panel: Panel) => void;
   readonly setScope: (scope: CoverageScope) => void;
   readonly setFramework: (framework: string) => void;
@@ -89,7 +92,7 @@ export function createStrategyStore(frameworks: readonly Framework[]): StrategyS
       ),
     show: (view) => set({ view }),
     focusServed: () => set({ focusRequest: null }),
-    setPanel: (panel) => set({ panel }),
+    setPanel: (panel) => set(({ view }) => ({ panel, view: view.kind === 'matrix' ? { kind: 'draft' } : view })),
     setScope: (scope) => set({ scope }),
     setFramework: (framework) => set({ framework }),
   }));

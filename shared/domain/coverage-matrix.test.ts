@@ -32,7 +32,14 @@ const framework: Framework = {
   principles: [principle(1, 'a'), principle(2, 'b'), principle(3, 'a'), principle(4, 'b')],
 };
 
-const block = (id: string, text = 'text'): Block => ({ id, kind: 'paragraph', level: null, text, words: 1 });
+const block = (id: string, text = 'text'): Block => ({
+  id,
+  kind: 'paragraph',
+  level: null,
+  text,
+  footnotes: [],
+  words: 1,
+});
 const tag = (id: string, number: number, strength: Strength = 'full', of = 'f'): Tag => ({
   block: id,
   framework: of,

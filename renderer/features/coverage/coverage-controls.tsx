@@ -1,40 +1,16 @@
-import { ChevronDown } from 'lucide-react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useStrategy } from '../workbench/workbench-context.ts';
+import { FrameworkSelect } from './framework-select.tsx';
 
 /** Chooses the framework, and whether all of the strategy counts or the section in view. */
 export function CoverageControls(): React.ReactNode {
   const { t } = useTranslation();
-  const frameworks = useStrategy((state) => state.frameworks);
-  const framework = useStrategy((state) => state.framework);
-  const setFramework = useStrategy((state) => state.setFramework);
   const scope = useStrategy((state) => state.scope);
   const setScope = useStrategy((state) => state.setScope);
   return (
     <div className="coverage-controls">
-      <Select
-        aria-label={t('coverage.framework')}
-        value={framework}
-        onChange={(key) => setFramework(String(key))}
-        className="framework-select"
-      >
-        <Button className="select-button">
-          <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
-          <ChevronDown aria-hidden />
-        </Button>
-        <Popover className="popover">
-          <ListBox className="menu">
-            {frameworks.map(({ id, title, edition }) => (
-              <ListBoxItem key={id} id={id} textValue={title} className="menu-item list-item">
-                <bdi>{title}</bdi>
-                <span className="muted">{edition}</span>
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+      <FrameworkSelect />
       <Segmented
         label={t('coverage.scope')}
         value={scope}

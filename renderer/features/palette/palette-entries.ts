@@ -7,12 +7,13 @@ import { languagesToChoose } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.ts';
 import { preferences, setPreference } from '../../app/preferences.ts';
 import type { Panel } from '../../app/strategy-store.ts';
-import { askText, openDialog } from '../../app/window-state.ts';
+import { askText, openDialog, type TextRequest } from '../../app/window-state.ts';
 import { commandKeys } from '../../ui/keys.ts';
 import { revealGaps, revealPrinciple } from '../coverage/coverage-view.ts';
 import { openSearch } from '../search/open-search.ts';
 import { addSectionAfter, titleOf } from '../outline/outline-commands.ts';
 import { showPanel } from '../workbench/show-panel.ts';
+import { MATRIX_KEY, showView } from '../workbench/show-view.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 export interface PaletteEntry {
@@ -75,6 +76,10 @@ function useCommands(): readonly PaletteEntry[] {
     store.getState().setPanel(panel);
     showPanel(true);
   };
+  const askDraft = (request: TextRequest): void => {
+    showView(store, 'draft');
+    askText(request);
+  };
   const languages = languagesToChoose(useStore(preferences, ({ language }) => language));
   const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
   return [
@@ -82,22 +87,22 @@ function useCommands(): readonly PaletteEntry[] {
       id: 'tag',
       label: t('palette.tag'),
       keys: `${t('shortcuts.keys.alt')} ${t('shortcuts.keys.enter')}`,
-      run: () => askText('tag'),
+      run: () => askDraft('tag'),
     },
-    { id: 'find', label: t('palette.find'), keys: commandKeys('F'), run: () => askText('find') },
+    { id: 'find', label: t('palette.find'), keys: commandKeys('F'), run: () => askDraft('find') },
     {
       id: 'search',
       label: t('palette.search'),
       keys: commandKeys('F', { shift: true }),
       run: () => openSearch(workbench),
     },
-    { id: 'reading', label: t('palette.reading'), run: () => store.getState().show({ kind: 'reading' }) },
+    { id: 'reading', label: t('palette.reading'), run: () => showView(store, 'reading') },
     { id: 'history', label: t('palette.history'), run: () => showTab('history') },
     {
       id: 'reference',
       label: t('palette.reference'),
       keys: commandKeys('R', { alt: true }),
-      run: () => askText('reference'),
+      run: () => askDraft('reference'),
     },
     { id: 'add-section', label: t('palette.addSection'), run: () => addSectionAfter(workbench, last) },
     { id: 'export', label: t('palette.export'), run: () => openDialog({ kind: 'export' }) },
@@ -115,6 +120,8 @@ function useCommands(): readonly PaletteEntry[] {
       label: t('palette.guidance'),
       run: () => showTab('guidance'),
     },
+    { id: 'matrix', label: t('palette.matrix'), keys: MATRIX_KEY, run: () => showView(store, 'matrix') },
+    { id: 'draft', label: t('palette.draft'), run: () => showView(store, 'draft') },
     { id: 'undo', label: t('palette.undo'), keys: commandKeys('Z'), run: () => undo(workbench) },
     {
       id: 'redo',

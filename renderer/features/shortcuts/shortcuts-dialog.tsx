@@ -2,12 +2,14 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { commandKeys } from '../../ui/keys.ts';
+import { MATRIX_KEY } from '../workbench/show-view.ts';
 import './shortcuts-dialog.css';
 
 /** What can be done from the keyboard. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
   const { t } = useTranslation();
   const alt = t('shortcuts.keys.alt');
+  const arrows = `${t('shortcuts.keys.up')} ${t('shortcuts.keys.down')} ← →`;
   return (
     <DialogFrame title={t('shortcuts.title')} onClose={onClose} isWide>
       <div className="dialog-body shortcuts" role="group" aria-label={t('shortcuts.title')} tabIndex={0}>
@@ -21,6 +23,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             [commandKeys('Z', { shift: true }), t('shortcuts.redo')],
             ['F6', t('shortcuts.nextRegion')],
             [`${t('shortcuts.keys.shift')} F6`, t('shortcuts.previousRegion')],
+            [MATRIX_KEY, t('shortcuts.matrix')],
           ]}
         />
         <Shortcuts
@@ -49,6 +52,18 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             [commandKeys('0', { alt: true }), t('editor.tools.paragraph')],
             ['Tab', t('editor.tools.indent')],
             [`${t('shortcuts.keys.shift')} Tab`, t('editor.tools.outdent')],
+          ]}
+        />
+        <Shortcuts
+          title={t('shortcuts.inMatrix')}
+          rows={[
+            [arrows, t('shortcuts.nextCell')],
+            [t('shortcuts.keys.enter'), t('shortcuts.openCell')],
+            [`${t('shortcuts.keys.home')}, ${t('shortcuts.keys.end')}`, t('shortcuts.rowEnds')],
+            [
+              `${commandKeys(t('shortcuts.keys.home'))}, ${commandKeys(t('shortcuts.keys.end'))}`,
+              t('shortcuts.matrixEnds'),
+            ],
           ]}
         />
       </div>

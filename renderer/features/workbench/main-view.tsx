@@ -1,5 +1,6 @@
 import { ComparisonView } from '../history/comparison-view.tsx';
 import { VersionView } from '../history/version-view.tsx';
+import { MatrixView } from '../matrix/matrix-view.tsx';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { SectionView } from './section-view.tsx';
 import { useStrategy } from './workbench-context.ts';
@@ -12,6 +13,8 @@ export function MainView(): React.ReactNode {
       return <SectionView />;
     case 'reading':
       return <ReadingView version={null} />;
+    case 'matrix':
+      return <MatrixView />;
     case 'version':
       return <VersionView key={view.version} version={view.version} />;
     case 'comparison':

@@ -4,7 +4,7 @@ export const REGIONS = { outline: 'region-outline', text: 'region-text', panel: 
 /** What takes the focus in a region where nothing has had it yet; the first that is there. */
 const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
   [REGIONS.outline]: ['[role="row"][aria-selected="true"]'],
-  [REGIONS.text]: ['[contenteditable="true"]'],
+  [REGIONS.text]: ['[contenteditable="true"]', '.matrix-table [tabindex="0"]'],
   [REGIONS.panel]: ['.principle-trigger[aria-expanded="true"]', '[role="tab"][aria-selected="true"]'],
 };
 

@@ -9,10 +9,11 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import { showOutline, showPanel } from './show-panel.ts';
-import { ViewSwitch } from './view-switch.tsx';
 import { StrategyTitle } from './strategy-title.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useIsNarrow, useIsSmall } from './use-is-narrow.ts';
+import { ViewTabs } from './view-tabs.tsx';
+import { useStrategy } from './workbench-context.ts';
 import './top-bar.css';
 
 /** The strategy's title and what can be done with the whole of it. */
@@ -23,15 +24,16 @@ export function TopBar(): React.ReactNode {
   const isOutlineOver = useWindowState((state) => state.isOutlineOver);
   const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
   const isPanelOver = useWindowState((state) => state.isPanelOver);
+  const isDraft = useStrategy(({ view }) => view.kind !== 'matrix');
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
     <header className="top-bar" aria-label={t('regions.topBar')}>
       <IconButton label={t('topBar.home')} icon={Landmark} onPress={() => navigate('/')} />
-      {isSmall && !isOutlineOver && (
+      {isDraft && isSmall && !isOutlineOver && (
         <IconButton label={t('topBar.showOutline')} icon={PanelLeftOpen} flips onPress={() => showOutline(true)} />
       )}
       <StrategyTitle />
-      <ViewSwitch />
+      <ViewTabs />
       <div className="top-bar-actions">
         <Button className="button find-button" onPress={() => openDialog({ kind: 'palette' })}>
           <Search aria-hidden />
@@ -40,7 +42,7 @@ export function TopBar(): React.ReactNode {
         </Button>
         <UndoButtons />
         <SettingsMenu />
-        {!showsPanel && (
+        {isDraft && !showsPanel && (
           <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />
         )}
         <Button className="button primary" onPress={() => openDialog({ kind: 'export' })}>

@@ -6,6 +6,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { hasCommandKey } from '../../ui/keys.ts';
 import { focusNextRegion, rememberFocus } from './regions.ts';
 import { openSearch } from '../search/open-search.ts';
+import { MATRIX_KEY, toggleMatrix } from './show-view.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 /** Keys that work wherever the focus is. Fields and the editor answer for undo themselves. */
@@ -17,6 +18,7 @@ export function useGlobalKeys(): void {
       const key = event.key.toLowerCase();
       let isOurs = true;
       if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
+      else if (event.key === MATRIX_KEY) toggleMatrix(workbench.store);
       else if (!hasCommandKey(event) || event.altKey) return;
       else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
       else if (key === 'f' && event.shiftKey) openSearch(workbench);

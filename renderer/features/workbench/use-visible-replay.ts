@@ -8,7 +8,9 @@ export function useVisibleReplay(): void {
   const { connection, store } = useWorkbench();
   useEffect(() => {
     connection.undo.onReplay = (documents) => {
-      const { activeSection, outline, goTo, showSection } = store.getState();
+      const { activeSection, outline, view, goTo, showSection } = store.getState();
+      // Where the whole strategy is in view, so is the change.
+      if (view.kind !== 'draft') return;
       const touched = documents.flatMap((document) => sectionOfDocument(document) ?? []);
       const live = touched.filter((section) => outline?.sections.some(({ id }) => id === section));
       if (live.length === 0 || (activeSection !== null && live.includes(activeSection))) return;

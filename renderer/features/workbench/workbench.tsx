@@ -16,10 +16,11 @@ import { useGlobalKeys } from './use-global-keys.ts';
 import { useIsNarrow, useIsSmall } from './use-is-narrow.ts';
 import { useVisibleReplay } from './use-visible-replay.ts';
 import { useWindowAddress } from './use-window-address.ts';
+import { useStrategy } from './workbench-context.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
 import './workbench.css';
 
-/** The strategy: outline, text and panel, with what is said above and below them. */
+/** The strategy: outline, text and panel, or the whole of it at a glance; with what is said above and below. */
 export function Workbench(): React.ReactNode {
   const { t } = useTranslation();
   const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
@@ -33,21 +34,28 @@ export function Workbench(): React.ReactNode {
   useVisibleReplay();
   useWindowAddress();
 
+  /** The matrix takes the place of what stands beside the text, too. */
+  const isWide = useStrategy(({ view }) => view.kind === 'matrix');
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
     <div className="workbench">
       <a className="skip-link" href={`#${REGIONS.text}`} onClick={skipToText}>
-        {t('app.skipToText')}
+        {t(isWide ? 'app.skipToMatrix' : 'app.skipToText')}
       </a>
       <TopBar />
       <ConnectionBanner />
       <NetworkBanner />
       <div className="workbench-body">
-        {(!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
-        <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
+        {!isWide && (!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
+        <main
+          id={REGIONS.text}
+          className="workbench-text"
+          aria-label={t(isWide ? 'view.matrix' : 'regions.text')}
+          tabIndex={-1}
+        >
           <MainView />
         </main>
-        {showsPanel && <SidePanel isOver={isNarrow} />}
+        {!isWide && showsPanel && <SidePanel isOver={isNarrow} />}
       </div>
       <StatusBar />
       <WorkbenchDialogs />
