@@ -143,7 +143,8 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
     return copy.fill(0, at, at + PAGE);
   },
   'two pages swapped': (bytes, random) => {
-    const [a, b] = [random(bytes.length / PAGE) * PAGE, random(bytes.length / PAGE) * PAGE];
+    const pages = Math.floor(bytes.length / PAGE);
+    const [a, b] = [random(pages) * PAGE, random(pages) * PAGE];
     const copy = Buffer.from(bytes);
     bytes.copy(copy, a, b, b + PAGE);
     bytes.copy(copy, b, a, a + PAGE);

@@ -12,6 +12,8 @@ interface Frame {
   /** How many pages the file has after the transaction that this frame ends, else 0. */
   readonly commit: number;
   readonly page: Buffer;
+  /** Where it begins in the log. */
+  readonly at: number;
 }
 
 /** A write-ahead log, as https://www.sqlite.org/fileformat2.html#the_write_ahead_log has it. */
@@ -63,14 +65,37 @@ export function readLog(log: Buffer): ReadLog {
     if (frame.commit > 0) committed = whole.length;
   }
   const left = framesFrom(log, at, salts, pageSize);
-  // One commit that is not whole is one that the power went away in; nobody was told that it was kept.
-  const isDamaged = left.filter(({ commit }) => commit > 0).length > 1;
+  const isDamaged = holdsSeveralCommits(log, left, isBigEndian);
   return { pageSize, committed: whole.slice(0, committed), beyond: [...whole.slice(committed), ...left], isDamaged };
 }
 
 function frameAt(log: Buffer, at: number, pageSize: number): Frame {
   const page = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize);
-  return { number: log.readUInt32BE(at), commit: log.readUInt32BE(at + 4), page };
+  return { number: log.readUInt32BE(at), commit: log.readUInt32BE(at + 4), page, at };
+}
+
+/**
+ * Whether frames that SQLite would not read hold more than one commit, each built on the one before, or
+ * more than two at all. Fewer are what the power went away in, or what a disk that failed has left: nobody
+ * was told that they were kept.
+ */
+function holdsSeveralCommits(log: Buffer, frames: readonly Frame[], isBigEndian: boolean): boolean {
+  let commits = 0;
+  let before: Frame | null = null;
+  for (const frame of frames) {
+    if (!before || !follows(log, before, frame, isBigEndian)) commits = 0;
+    if (frame.commit > 0) commits += 1;
+    if (commits > 1) return true;
+    before = frame;
+  }
+  return frames.filter(({ commit }) => commit > 0).length > 2;
+}
+
+function follows(log: Buffer, before: Frame, { at, page }: Frame, isBigEndian: boolean): boolean {
+  if (at !== before.at + FRAME_HEADER + before.page.length) return false;
+  const sum: Sum = [log.readUInt32BE(before.at + 16), log.readUInt32BE(before.at + 20)];
+  const own = checksum(page, checksum(log.subarray(at, at + 8), sum, isBigEndian), isBigEndian);
+  return isSum(own, log, at + 16);
 }
 
 /** The frames of a log that has lost its beginning, by the salts that the header has or the first frame. */
@@ -87,6 +112,7 @@ function framesFrom(log: Buffer, from: number, salts: Buffer, pageSize: number):
   const frames: Frame[] = [];
   if (salts.length < 8) return frames;
   for (let at = log.indexOf(salts, from + 8); at !== -1; at = log.indexOf(salts, at + 8)) {
+    if (at - 8 + FRAME_HEADER > log.length) break;
     frames.push(frameAt(log, at - 8, pageSize));
   }
   return frames;
