@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -30,13 +40,16 @@ function command(
 }
 
 /** Whether nobody may read this checkout at all; in the folder of the superuser nobody may. */
-const canRun = process.platform !== 'win32' && command(temporaryFolderOutsideTests(), 'help').status === 0;
+const canRun = process.platform !== 'win32' && canRunCommands();
 
-function temporaryFolderOutsideTests(): string {
-  const folder = join(process.env['TMPDIR'] ?? '/tmp', `valletta-read-only-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
+function canRunCommands(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'valletta-'));
   chmodSync(folder, 0o755);
-  return folder;
+  try {
+    return command(folder, 'help').status === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A strategy in a folder; some of it lies in its log only, as when a process was killed. */

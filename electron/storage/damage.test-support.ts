@@ -140,7 +140,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   'a page zeroed': (bytes, random) => {
     const copy = Buffer.from(bytes);
     const at = random(copy.length / PAGE) * PAGE;
-    return copy.fill(0, at, at + PAGE);
+    return copy.fill(0, at, Math.min(copy.length, at + PAGE));
   },
   'two pages swapped': (bytes, random) => {
     const pages = Math.floor(bytes.length / PAGE);
