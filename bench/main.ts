@@ -8,6 +8,7 @@ import { coverage } from './benchmarks/coverage.ts';
 import { docx } from './benchmarks/docx.ts';
 import { edits } from './benchmarks/edits.ts';
 import { importing } from './benchmarks/import.ts';
+import { matrix } from './benchmarks/matrix.ts';
 import { memory } from './benchmarks/memory.ts';
 import { open } from './benchmarks/open.ts';
 import { searching } from './benchmarks/search.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   typing,
   tagging,
   coverage,
+  matrix,
   open,
   docx,
   edits,

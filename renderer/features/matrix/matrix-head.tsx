@@ -58,8 +58,10 @@ export const MatrixHead = memo(function MatrixHead({ framework, coverage, whole 
           <span>{t('matrix.csv')}</span>
         </Button>
       </div>
-      <CoverageCounts coverage={coverage} isHere={false} />
-      <MatrixLegend />
+      <div className="matrix-facts">
+        <CoverageCounts coverage={coverage} isHere={false} />
+        <MatrixLegend />
+      </div>
     </div>
   );
 });

@@ -6,7 +6,7 @@ import type { Framework } from '../../../shared/domain/framework.ts';
 import { useNumber } from '../../ui/use-number.ts';
 import { StateIcon } from '../coverage/state-icon.tsx';
 import { MatrixTip } from './matrix-tip.tsx';
-import { useMatrixWords } from './use-matrix-words.ts';
+import { useMatrixWords, type MatrixWords } from './use-matrix-words.ts';
 import { useMatrixCells } from './use-matrix-cells.ts';
 
 export interface MatrixTableProps {
@@ -24,8 +24,10 @@ export interface MatrixTableProps {
 export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): React.ReactNode {
   const { framework, columns, rows, shown } = props;
   const { t } = useTranslation();
+  const words = useMatrixWords();
+  const format = useNumber();
   const table = useRef<HTMLTableElement>(null);
-  const handlers = useMatrixCells(table, props);
+  const handlers = useMatrixCells(table, words, props);
   // By the principles alone, which stay, so that a column's new state draws no row again.
   const principles = useSamePrinciples(columns);
   return (
@@ -42,14 +44,14 @@ export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): R
           <col className="matrix-sections" />
         </colgroup>
         <ColumnGroups columns={columns} shown={shown} />
-        <Head framework={framework} columns={columns} shown={shown} />
+        <Head framework={framework} columns={columns} shown={shown} words={words} />
         <tbody>
           {rows.map((row) => (
-            <Row key={row.section} row={row} columns={principles} shown={shown} />
+            <Row key={row.section} row={row} columns={principles} shown={shown} words={words} format={format} />
           ))}
         </tbody>
       </table>
-      <MatrixTip table={table} {...props} />
+      <MatrixTip table={table} words={words} {...props} />
     </>
   );
 });
@@ -65,6 +67,9 @@ function useSamePrinciples(columns: readonly MatrixColumn[]): readonly MatrixCol
   if (!isSame) first.current = columns;
   return first.current;
 }
+
+/** As many columns have no room for the title of their group; it is said with each of them. */
+const NARROW = 3;
 
 type ShownColumns = Pick<MatrixTableProps, 'columns' | 'shown'>;
 
@@ -96,9 +101,12 @@ function ColumnGroups(props: ShownColumns): React.ReactNode {
   ));
 }
 
-function Head({ framework, ...props }: ShownColumns & Pick<MatrixTableProps, 'framework'>): React.ReactNode {
+function Head({
+  framework,
+  words,
+  ...props
+}: ShownColumns & Pick<MatrixTableProps, 'framework'> & Pick<RowProps, 'words'>): React.ReactNode {
   const { t } = useTranslation();
-  const words = useMatrixWords();
   const groups = useMemo(() => new Map(framework.groups.map(({ id, title }) => [id, title])), [framework]);
   const runs = runsOf(props);
   return (
@@ -106,7 +114,14 @@ function Head({ framework, ...props }: ShownColumns & Pick<MatrixTableProps, 'fr
       <tr className="matrix-groups">
         <td />
         {runs.map(({ group, columns }) => (
-          <th key={group} scope="colgroup" colSpan={columns.length} title={groups.get(group)}>
+          <th
+            key={group}
+            scope="colgroup"
+            colSpan={columns.length}
+            title={groups.get(group)}
+            aria-label={groups.get(group)}
+            className={columns.length < NARROW ? 'is-narrow' : ''}
+          >
             <bdi>{groups.get(group)}</bdi>
           </th>
         ))}
@@ -134,11 +149,11 @@ function Head({ framework, ...props }: ShownColumns & Pick<MatrixTableProps, 'fr
 
 interface RowProps extends ShownColumns {
   readonly row: MatrixRow;
+  readonly words: MatrixWords;
+  readonly format: (value: number) => string;
 }
 
-const Row = memo(function Row({ row, columns, shown }: RowProps): React.ReactNode {
-  const words = useMatrixWords();
-  const format = useNumber();
+const Row = memo(function Row({ row, columns, shown, words, format }: RowProps): React.ReactNode {
   return (
     <tr>
       <th scope="row">

@@ -3,7 +3,7 @@ import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components';
 import { cellAt, placeOf } from './matrix-cells.ts';
 import type { MatrixPlace } from './matrix-place.ts';
 import type { MatrixTableProps } from './matrix-table.tsx';
-import { useMatrixWords } from './use-matrix-words.ts';
+import type { MatrixWords } from './use-matrix-words.ts';
 
 /** How long the pointer rests before something is said, and how long that stays behind it, in milliseconds. */
 const DELAY = 350;
@@ -11,11 +11,11 @@ const LINGER = 120;
 
 export interface MatrixTipProps extends MatrixTableProps {
   readonly table: RefObject<HTMLTableElement | null>;
+  readonly words: MatrixWords;
 }
 
 /** Says in whole words what one points at or has the focus on: one tip for all cells. */
-export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipProps): React.ReactNode {
-  const words = useMatrixWords();
+export function MatrixTip({ table, words, framework, columns, rows, shown }: MatrixTipProps): React.ReactNode {
   const [place, setPlace] = useState<MatrixPlace | null>(null);
   const anchor = useRef<Element | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -45,6 +45,10 @@ export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipP
       if (event.target instanceof Element && event.target.matches(':focus-visible'))
         show(placeOf(element, event.target), 0);
     };
+    const hideOutside = (): void => {
+      const [anchored, box] = [anchor.current?.getBoundingClientRect(), scroller?.getBoundingClientRect()];
+      if (anchored && box && (anchored.bottom < box.top || anchored.top > box.bottom)) hide();
+    };
     const hide = (): void => show(null, 0);
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();
@@ -56,6 +60,7 @@ export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipP
     element.addEventListener('focusout', hide);
     addEventListener('keydown', onKey);
     scroller?.addEventListener('wheel', hide, { passive: true });
+    scroller?.addEventListener('scroll', hideOutside, { passive: true });
     return () => {
       clearTimeout(timer.current);
       element.removeEventListener('pointerover', onOver);
@@ -64,6 +69,7 @@ export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipP
       element.removeEventListener('focusout', hide);
       removeEventListener('keydown', onKey);
       scroller?.removeEventListener('wheel', hide);
+      scroller?.removeEventListener('scroll', hideOutside);
     };
   }, [table, show]);
 
@@ -79,6 +85,8 @@ export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipP
   );
 
   if (!place || anchor.current?.isConnected !== true) return null;
+  // A title that can be read whole is not said twice.
+  if (place.column === -1 && !isCut(anchor.current.querySelector('bdi'))) return null;
   const row = rows[place.row];
   const column = columns[shown[place.column] ?? -1];
   const cell = row && place.column !== -1 ? row.cells[shown[place.column] ?? -1] : undefined;
@@ -88,7 +96,7 @@ export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipP
         key={`${place.row} ${place.column}`}
         triggerRef={anchor}
         className={row && column ? 'tooltip matrix-tip is-over-cells' : 'tooltip matrix-tip'}
-        placement={column ? 'top' : 'end'}
+        placement={column ? 'top' : 'top start'}
         offset={4}
       >
         {column && (
@@ -110,4 +118,8 @@ export function MatrixTip({ table, framework, columns, rows, shown }: MatrixTipP
       </Tooltip>
     </TooltipTriggerStateContext>
   );
+}
+
+function isCut(element: Element | null): boolean {
+  return element !== null && element.scrollHeight > element.clientHeight;
 }

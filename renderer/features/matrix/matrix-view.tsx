@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -18,8 +19,14 @@ export function MatrixView(): React.ReactNode {
   );
 }
 
-function MatrixBody({ framework, whole, rows, shown }: Matrix): React.ReactNode {
+/** Of a row, and at least of what stands above and below the rows, in pixels. */
+const ROW_HEIGHT = 34;
+const OTHERS_HEIGHT = 160;
+
+function MatrixBody({ framework, whole, rows: all, shown }: Matrix): React.ReactNode {
   const { t } = useTranslation();
+  // What fits into the window is there at once; the rows below it follow, piece by piece, unseen.
+  const rows = useDeferredValue(all, all.slice(0, Math.ceil((innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT)));
   if (whole.rows.length === 0) return <p className="matrix-empty">{t('matrix.noSections')}</p>;
   if (rows.length === 0) return <p className="matrix-empty">{t('matrix.noTagged')}</p>;
   if (shown.length === 0) return <p className="matrix-empty">{t('coverage.noGaps')}</p>;

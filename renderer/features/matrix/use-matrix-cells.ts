@@ -6,7 +6,7 @@ import { useWorkbench } from '../workbench/workbench-context.ts';
 import { cellAt, placeOf, stopOf } from './matrix-cells.ts';
 import { placeAfterKey, type MatrixPlace } from './matrix-place.ts';
 import type { MatrixTableProps } from './matrix-table.tsx';
-import { useMatrixWords } from './use-matrix-words.ts';
+import type { MatrixWords } from './use-matrix-words.ts';
 
 /** Where one was last, by section and principle; null for the headings of either. */
 let last: { readonly section: string | null; readonly principle: number | null } | null = null;
@@ -23,10 +23,10 @@ interface CellHandlers {
  */
 export function useMatrixCells(
   tableRef: RefObject<HTMLTableElement | null>,
+  words: MatrixWords,
   { framework, columns, rows, shown }: MatrixTableProps,
 ): CellHandlers {
   const { store } = useWorkbench();
-  const words = useMatrixWords();
   const stop = useRef<HTMLElement | null>(null);
 
   const makeStop = (next: HTMLElement): void => {
@@ -39,14 +39,13 @@ export function useMatrixCells(
     const table = tableRef.current;
     if (!table || stop.current?.isConnected === true) return;
     // What had the focus may have gone with its section.
-    if (stop.current) keepFocusIn(REGIONS.text);
+    if (stop.current) keepFocusIn(REGIONS.matrix);
     const row = rows.findIndex(({ section }) => section === last?.section);
     const column = shown.findIndex((index) => columns[index]!.number === last?.principle);
     const cell =
       cellAt(table, { row: row === -1 && column === -1 ? 0 : row, column }) ?? cellAt(table, { row: 0, column: -1 });
     if (!cell) return;
     makeStop(stopOf(cell));
-    if (last) cell.scrollIntoView({ block: 'nearest' });
   }, [tableRef, columns, rows, shown]);
 
   const go = ({ row, column }: MatrixPlace): void => {

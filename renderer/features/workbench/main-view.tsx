@@ -1,6 +1,5 @@
 import { ComparisonView } from '../history/comparison-view.tsx';
 import { VersionView } from '../history/version-view.tsx';
-import { MatrixView } from '../matrix/matrix-view.tsx';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { SectionView } from './section-view.tsx';
 import { useStrategy } from './workbench-context.ts';
@@ -9,12 +8,12 @@ import { useStrategy } from './workbench-context.ts';
 export function MainView(): React.ReactNode {
   const view = useStrategy((state) => state.view);
   switch (view.kind) {
+    // Out of sight then, and in place for when it is back.
+    case 'matrix':
     case 'draft':
       return <SectionView />;
     case 'reading':
       return <ReadingView version={null} />;
-    case 'matrix':
-      return <MatrixView />;
     case 'version':
       return <VersionView key={view.version} version={view.version} />;
     case 'comparison':

@@ -1,11 +1,17 @@
 /** Ids of the regions that F6 goes through, in its order. */
-export const REGIONS = { outline: 'region-outline', text: 'region-text', panel: 'region-panel' } as const;
+export const REGIONS = {
+  outline: 'region-outline',
+  text: 'region-text',
+  panel: 'region-panel',
+  matrix: 'region-matrix',
+} as const;
 
 /** What takes the focus in a region where nothing has had it yet; the first that is there. */
 const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
   [REGIONS.outline]: ['[role="row"][aria-selected="true"]'],
-  [REGIONS.text]: ['[contenteditable="true"]', '.matrix-table [tabindex="0"]'],
+  [REGIONS.text]: ['[contenteditable="true"]'],
   [REGIONS.panel]: ['.principle-trigger[aria-expanded="true"]', '[role="tab"][aria-selected="true"]'],
+  [REGIONS.matrix]: ['.matrix-table [tabindex="0"]'],
 };
 
 const lastFocused = new Map<string, HTMLElement>();
@@ -19,7 +25,10 @@ export function rememberFocus(target: EventTarget | null): void {
 
 /** Moves the focus to the next region, or the one before. */
 export function focusNextRegion(step: 1 | -1): void {
-  const regions = Object.values(REGIONS).flatMap((id) => document.getElementById(id) ?? []);
+  const regions = Object.values(REGIONS).flatMap((id) => {
+    const region = document.getElementById(id);
+    return region?.checkVisibility() === true ? [region] : [];
+  });
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const start = here === -1 && step === -1 ? 0 : here;
   const next = regions[(start + step + regions.length) % regions.length];

@@ -10,7 +10,7 @@ export function showView(store: StrategyStore, kind: (typeof VIEWS)[number]): vo
   if (store.getState().view.kind === kind) return;
   windowState.setState({ isOutlineOver: false, isPanelOver: false });
   store.getState().show({ kind });
-  keepFocusIn(REGIONS.text);
+  keepFocusIn(kind === 'matrix' ? REGIONS.matrix : REGIONS.text);
 }
 
 export function toggleMatrix(store: StrategyStore): void {

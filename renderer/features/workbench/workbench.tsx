@@ -1,9 +1,11 @@
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { preferences } from '../../app/preferences.ts';
 import { useWindowState } from '../../app/window-state.ts';
 import { useBackupNotice } from '../backups/use-backup-notice.ts';
 import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
+import { MatrixView } from '../matrix/matrix-view.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { StatusBar } from '../status-bar/status-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -20,51 +22,66 @@ import { useStrategy } from './workbench-context.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
 import './workbench.css';
 
-/** The strategy: outline, text and panel, or the whole of it at a glance; with what is said above and below. */
+/** The strategy: its draft or the whole of it at a glance, with what is said above and below. */
 export function Workbench(): React.ReactNode {
   const { t } = useTranslation();
-  const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
-  const isNarrow = useIsNarrow();
-  const isSmall = useIsSmall();
-  const isOutlineOver = useWindowState((state) => state.isOutlineOver);
-  const isPanelOver = useWindowState((state) => state.isPanelOver);
+  const isMatrix = useStrategy(({ view }) => view.kind === 'matrix');
   useBackupNotice();
   useDeletionNotice();
   useGlobalKeys();
   useVisibleReplay();
   useWindowAddress();
 
-  /** The matrix takes the place of what stands beside the text, too. */
-  const isWide = useStrategy(({ view }) => view.kind === 'matrix');
-  const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
+  // Once opened it stays, out of sight: taking a long text away and setting it again is what takes time.
+  const [hasDraft, setHasDraft] = useState(!isMatrix);
+  if (!isMatrix && !hasDraft) setHasDraft(true);
+  const region = isMatrix ? REGIONS.matrix : REGIONS.text;
   return (
     <div className="workbench">
-      <a className="skip-link" href={`#${REGIONS.text}`} onClick={skipToText}>
-        {t(isWide ? 'app.skipToMatrix' : 'app.skipToText')}
+      <a className="skip-link" href={`#${region}`} onClick={(event) => skipTo(event, region)}>
+        {t(isMatrix ? 'app.skipToMatrix' : 'app.skipToText')}
       </a>
       <TopBar />
       <ConnectionBanner />
       <NetworkBanner />
-      <div className="workbench-body">
-        {!isWide && (!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
-        <main
-          id={REGIONS.text}
-          className="workbench-text"
-          aria-label={t(isWide ? 'view.matrix' : 'regions.text')}
-          tabIndex={-1}
-        >
-          <MainView />
+      {hasDraft && (
+        <div className="workbench-body" hidden={isMatrix}>
+          <Draft />
+        </div>
+      )}
+      {isMatrix && (
+        <main id={REGIONS.matrix} className="workbench-matrix" aria-label={t('view.matrix')} tabIndex={-1}>
+          <MatrixView />
         </main>
-        {!isWide && showsPanel && <SidePanel isOver={isNarrow} />}
-      </div>
+      )}
       <StatusBar />
       <WorkbenchDialogs />
     </div>
   );
 }
 
+/** One section, with the outline and the panel beside it; not drawn again as it goes out of sight. */
+const Draft = memo(function Draft(): React.ReactNode {
+  const { t } = useTranslation();
+  const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
+  const isNarrow = useIsNarrow();
+  const isSmall = useIsSmall();
+  const isOutlineOver = useWindowState((state) => state.isOutlineOver);
+  const isPanelOver = useWindowState((state) => state.isPanelOver);
+  const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
+  return (
+    <>
+      {(!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
+      <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
+        <MainView />
+      </main>
+      {showsPanel && <SidePanel isOver={isNarrow} />}
+    </>
+  );
+});
+
 /** The address keeps its path; only the focus moves. */
-function skipToText(event: React.MouseEvent): void {
+function skipTo(event: React.MouseEvent, region: string): void {
   event.preventDefault();
-  document.getElementById(REGIONS.text)?.focus();
+  document.getElementById(region)?.focus();
 }
