@@ -1,0 +1,49 @@
+import { hasNoViolations } from '../fixtures/axe.ts';
+import { hasNoSidewaysOverflow } from '../fixtures/overflow.ts';
+import { expect, test } from '../fixtures/test.ts';
+
+test.use({ begin: 'sample' });
+
+test('sections by principles: gaps stand out, a cell leads to its passage, and one comes back', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  await workbench.view('matrix').click();
+  const table = page.getByRole('grid').or(page.getByRole('table')).last();
+  await expect(table.getByRole('rowheader')).toHaveCount(16);
+  await expect(page.getByRole('columnheader').filter({ hasText: '24' })).toContainText(/24/);
+  await hasNoSidewaysOverflow(page);
+  await hasNoViolations(page, 'the matrix');
+
+  const cell = page.getByRole('gridcell', { name: /principle 14 .*: \d/ }).first();
+  await cell.click();
+  await expect(workbench.text.box).toBeVisible();
+  await expect(workbench.text.box).toBeFocused();
+  await page.keyboard.press('F8');
+  // The keys go on where one was.
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(workbench.text.box).toBeFocused();
+  await page.keyboard.press('F8');
+  await page.reload();
+  await expect(table.getByRole('rowheader')).toHaveCount(16);
+  await page.getByRole('button', { name: t('matrix.csvName') }).waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: t('matrix.csvName') }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test('the matrix follows a tag that is made in another window', async ({ workbench, secondWindow, page }) => {
+  await workbench.view('matrix').click();
+  const cells = page.getByRole('gridcell', { name: /principle 24 .*: \d/ });
+  await expect(cells).toHaveCount(0);
+  const other = await secondWindow();
+  await other.showSection('Prevention');
+  await other.text.box.getByRole('paragraph').first().click();
+  await other.tag('24');
+  await page.bringToFront();
+  await expect(cells).toHaveCount(1);
+});
