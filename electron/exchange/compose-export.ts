@@ -7,6 +7,7 @@ import { readOutline } from '../../shared/document/outline.ts';
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import { tagsByBlock } from '../../shared/document/tags.ts';
 import { computeCoverage, summariseSection } from '../../shared/domain/coverage.ts';
+import { coverageMatrix } from '../../shared/domain/coverage-matrix.ts';
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { numberTargets } from '../../shared/domain/references.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
@@ -69,6 +70,7 @@ export function composeExport({
     };
   });
   const summaries = sections.map(({ summary }) => summary);
+  const bySection = new Map(summaries.map((summary) => [summary.section, summary]));
   return {
     title: outline.title,
     template: outline.template,
@@ -76,19 +78,15 @@ export function composeExport({
     organisation,
     date,
     sections: sections.map(({ exported }) => exported),
-    coverage: frameworks.map((framework) => ({
-      framework,
-      report: reportCoverage(
+    coverage: frameworks.map((framework) => {
+      const { template, decisions } = outline;
+      const coverage = computeCoverage({ framework, template, sections: summaries, decisions, actions: [] });
+      return {
         framework,
-        computeCoverage({
-          framework,
-          template: outline.template,
-          sections: summaries,
-          decisions: outline.decisions,
-          actions: [],
-        }),
-      ),
-    })),
+        report: reportCoverage(framework, coverage),
+        matrix: coverageMatrix({ framework, sections: outline.sections, summaries: bySection, coverage }),
+      };
+    }),
     targets: numberTargets(
       sections.map(({ exported: { id, title }, summary: { targets } }) => ({ id, title, targets })),
     ),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CoverageMatrix } from '../../../shared/domain/coverage-matrix.ts';
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
 import { paragraphsOf, sectionOf, strategyOf, textOf, write } from './written-parts.test-support.ts';
@@ -58,6 +59,8 @@ const report: CoverageReport = {
   gaps: [4, 5],
 };
 
+const matrix: CoverageMatrix = { framework: 'test', rows: [], columns: [] };
+
 const sections = [1, 2].map((number) => sectionOf([], { id: `s${number}`, number }));
 const rowsOf = (xml: string) =>
   (xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []).map((row) => (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map(textOf));
@@ -69,7 +72,7 @@ describe('the annex', () => {
   });
 
   it('says of every principle in words how it is answered and where', async () => {
-    const { part } = await write(strategyOf([], { sections, coverage: [{ framework, report }] }));
+    const { part } = await write(strategyOf([], { sections, coverage: [{ framework, report, matrix }] }));
     expect(rowsOf(part('word/document.xml'))).toEqual([
       ['No.', 'Principle', 'Answered by', 'Where, or reason for setting aside'],
       ['First group'],
@@ -82,7 +85,7 @@ describe('the annex', () => {
   });
 
   it('says that the principles bind nobody and how many are left out, and gives no grade', async () => {
-    const { part } = await write(strategyOf([], { sections, coverage: [{ framework, report }] }));
+    const { part } = await write(strategyOf([], { sections, coverage: [{ framework, report, matrix }] }));
     const all = textOf(part('word/document.xml'));
     expect(all).toContain('These principles are not binding.');
     expect(all).toContain('Principles for other kinds of strategy, left out here: 1.');
@@ -90,7 +93,7 @@ describe('the annex', () => {
   });
 
   it('stands in the contents without a number', async () => {
-    const { part } = await write(strategyOf([], { sections, coverage: [{ framework, report }] }));
+    const { part } = await write(strategyOf([], { sections, coverage: [{ framework, report, matrix }] }));
     const headings = paragraphsOf(part('word/document.xml')).filter((xml) => xml.includes('<w:numId w:val="0"/>'));
     expect(headings.map(textOf)).toEqual(['Annex: Coverage', 'Test Principles (2025)']);
     expect(

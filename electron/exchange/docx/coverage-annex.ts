@@ -30,7 +30,7 @@ export function coverageAnnex({ coverage, labels, sections }: ExportedStrategy, 
   if (coverage.length === 0) return [];
   const annex: Annex = { labels, conversion, sectionNumbers: new Map(sections.map(({ id, number }) => [id, number])) };
   return [
-    heading(1, labels.coverageAnnex, conversion),
+    annexHeading(1, labels.coverageAnnex, conversion),
     plainParagraph('BodyText', labels.coverageIntroduction, conversion),
     ...notRead(sections, annex),
     ...coverage.flatMap((each) => frameworkBlocks(each, annex)),
@@ -48,7 +48,7 @@ function notRead(sections: readonly ExportedSection[], { labels, conversion }: A
 }
 
 /** A heading without number; the table of contents lists it all the same. */
-function heading(level: 1 | 2, text: string, { clean, direction }: Conversion): Paragraph {
+export function annexHeading(level: 1 | 2, text: string, { clean, direction }: Conversion): Paragraph {
   const isRtl = direction === 'rtl';
   return new Paragraph({
     style: `Heading${level}`,
@@ -69,7 +69,7 @@ function frameworkBlocks({ framework, report }: ExportedCoverage, annex: Annex):
   const title = framework.edition === '' ? framework.title : `${framework.title} (${framework.edition})`;
   const notes = [framework.note, ...(framework.binding ? [] : [labels.nonBinding])].filter((note) => note !== '');
   return [
-    heading(2, title, conversion),
+    annexHeading(2, title, conversion),
     ...notes.map((note) => plainParagraph('BodyText', clean(note), conversion)),
     new Table({
       ...tableLook(WIDTHS, direction === 'rtl'),

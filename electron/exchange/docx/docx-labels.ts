@@ -46,6 +46,14 @@ export const docxLabelsSchema = z.object({
   notRead: z.string(),
   /** `{{count}}` is how many principles are for other kinds of strategy. */
   outOfScope: z.string(),
+  /** `{{framework}}` is a framework's title. */
+  matrix: z.string(),
+  /** Heads the sections. */
+  section: z.string(),
+  /** What the signs say; the names are those of the signs. */
+  matrixLegend: z.string(),
+  /** `{{number}}` and `{{title}}` are those of a principle. */
+  principleHead: z.string(),
 });
 export type DocxLabels = z.infer<typeof docxLabelsSchema>;
 

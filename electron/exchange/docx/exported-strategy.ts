@@ -1,4 +1,5 @@
 import type { Asset } from '../../../shared/contract/contract.ts';
+import type { CoverageMatrix } from '../../../shared/domain/coverage-matrix.ts';
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Block } from '../../../shared/document/blocks.ts';
 import type { Tag } from '../../../shared/document/tags.ts';
@@ -30,6 +31,7 @@ export interface ExportedBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
 export interface ExportedCoverage {
   readonly framework: Framework;
   readonly report: CoverageReport;
+  readonly matrix: CoverageMatrix;
 }
 
 /** Everything that the written document says: plain data, so that it can cross to a worker. */
@@ -43,7 +45,7 @@ export interface ExportedStrategy {
   /** ISO 8601; printed on the title page and kept as the date of creation. */
   readonly date: string;
   readonly sections: readonly ExportedSection[];
-  /** One table in the annex for each; without any, no annex. */
+  /** A table and a matrix in the annex for each; without any, no annex. */
   readonly coverage: readonly ExportedCoverage[];
   /** What references lead to, by id; see `shared/domain/references.ts`. */
   readonly targets: ReadonlyMap<string, Target>;

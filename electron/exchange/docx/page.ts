@@ -6,6 +6,11 @@ export const TEXT_WIDTH = PAGE_WIDTH - 2 * PAGE_MARGIN;
 
 export const LANDSCAPE_TEXT_WIDTH = PAGE_HEIGHT - 2 * PAGE_MARGIN;
 
+/** The same sheet lying on its side, for tables with many columns, with less margin. */
+export const WIDE_MARGIN = 850;
+export const WIDE_TOP_MARGIN = 1_134;
+export const WIDE_TEXT_WIDTH = PAGE_HEIGHT - 2 * WIDE_MARGIN;
+
 /** From the edge of the page to the header and the footer. */
 export const RUNNING_MARGIN = 709;
 

@@ -13,7 +13,7 @@ import {
 import { cleanText } from './clean-text.ts';
 import type { Conversion } from './conversion.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
-import { PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, RUNNING_MARGIN } from './page.ts';
+import { PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, RUNNING_MARGIN, WIDE_MARGIN, WIDE_TOP_MARGIN } from './page.ts';
 import { plainParagraph, titleOf } from './title-page.ts';
 import { runDirection } from './text-direction.ts';
 
@@ -50,6 +50,25 @@ export function page(orientation: 'portrait' | 'landscape'): ISectionPropertiesO
         left: PAGE_MARGIN,
         header: RUNNING_MARGIN,
         footer: RUNNING_MARGIN,
+      },
+    },
+  };
+}
+
+/** Pages on their side; what stands at head and foot goes on from the pages before. */
+export function widePages(): ISectionPropertiesOptions {
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: {
+      // Given as if it stood upright: the orientation turns it.
+      size: { width: PAGE_WIDTH, height: PAGE_HEIGHT, orientation: PageOrientation.LANDSCAPE },
+      margin: {
+        top: WIDE_TOP_MARGIN,
+        right: WIDE_MARGIN,
+        bottom: WIDE_MARGIN,
+        left: WIDE_MARGIN,
+        header: RUNNING_MARGIN,
+        footer: RUNNING_MARGIN / 2,
       },
     },
   };

@@ -11,7 +11,8 @@ import type { ExportedStrategy } from './exported-strategy.ts';
 import type { ExportedFile, WriteOptions } from '../run-export.ts';
 import { headingNumbering } from './numbering.ts';
 import { PreparedBlock } from './prepared-block.ts';
-import { page, pageSetup } from './running-matter.ts';
+import { matrixAnnex } from './matrix-annex.ts';
+import { page, pageSetup, widePages } from './running-matter.ts';
 import { sectionOpening } from './section-opening.ts';
 import { documentStyles } from './styles.ts';
 import { directionOfLanguage } from './text-direction.ts';
@@ -48,6 +49,7 @@ export async function writeDocx(
       for (const block of written) document.Document.View.add(new PreparedBlock(block, context));
     },
     turn: (orientation) => document.Document.View.Body.addSection(page(orientation)),
+    addWidePages: () => document.Document.View.Body.addSection(widePages()),
   };
   await convert(strategy, conversion, paper, (fraction) => onProgress(fraction * CONVERTING), signal);
   conversion.footnotes.forEach((text, index) => document.FootNotes.View.createFootNote(index + 1, [text]));
@@ -65,12 +67,14 @@ interface Paper {
   readonly write: (blocks: readonly FileChild[]) => void;
   /** Goes on on a new page. */
   readonly turn: (orientation: 'portrait' | 'landscape') => void;
+  /** What follows stands on pages on their side. */
+  readonly addWidePages: () => void;
 }
 
 async function convert(
   strategy: ExportedStrategy,
   conversion: Conversion,
-  { write, turn }: Paper,
+  { write, turn, addWidePages }: Paper,
   onProgress: (fraction: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -109,6 +113,10 @@ async function convert(
     onProgress(++done / total);
   }
   write(coverageAnnex(strategy, conversion));
+  const matrices = matrixAnnex(strategy, conversion);
+  if (matrices.length === 0) return;
+  addWidePages();
+  write(matrices);
 }
 
 /** A table that wants a page turned on its side. */
