@@ -25,6 +25,7 @@ export default defineConfig({
         main: folder('electron/main.ts'),
         cli: folder('electron/cli.ts'),
         'export-worker': folder('electron/exchange/export-worker.ts'),
+        'spelling-worker': folder('electron/spelling/spelling-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

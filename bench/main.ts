@@ -12,6 +12,7 @@ import { matrix } from './benchmarks/matrix.ts';
 import { memory } from './benchmarks/memory.ts';
 import { open } from './benchmarks/open.ts';
 import { searching } from './benchmarks/search.ts';
+import { spelling } from './benchmarks/spelling.ts';
 import { tagging } from './benchmarks/tagging.ts';
 import { typing } from './benchmarks/typing.ts';
 import { versions } from './benchmarks/versions.ts';
@@ -30,6 +31,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   edits,
   importing,
   searching,
+  spelling,
   versions,
   memory,
 ];

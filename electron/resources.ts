@@ -68,6 +68,19 @@ export function readRecoveryLabels(language: string): { readonly ending: string;
 
 const recoveryLabelsSchema = z.object({ ending: z.string(), section: z.string() });
 
+/** Hunspell, compiled; a file of its own, as it is published. */
+export const HUNSPELL_WASM = join(ROOT, 'node_modules', 'hunspell-wasm', 'wasm', 'hunspell.wasm');
+
+/** The dictionaries that ship with the application, unchanged and each beside its licence: folders by language. */
+export const SHIPPED_DICTIONARIES: ReadonlyMap<string, string> = new Map([
+  ['en-GB', join(ROOT, 'resources', 'dictionaries', 'en-GB')],
+  ['en-US', join(ROOT, 'node_modules', 'dictionary-en')],
+  ['ar', join(ROOT, 'resources', 'dictionaries', 'ar')],
+  ['es', join(ROOT, 'node_modules', 'dictionary-es')],
+  ['fr', join(ROOT, 'node_modules', 'dictionary-fr')],
+  ['ru', join(ROOT, 'node_modules', 'dictionary-ru')],
+]);
+
 /** What copies are called, with a place for the title. */
 export function readCopyNames(language: string): { readonly copy: string; readonly clean: string } {
   return z

@@ -104,9 +104,10 @@ export class SectionText {
   async caretBehind(letters: number): Promise<void> {
     await this.#hasSettledFocus();
     await this.#page.keyboard.press('Home');
+    // The editor learns of the caret's way by an event that comes after the key, and sets out from there.
+    await this.isPainted();
     for (let step = 0; step < letters; step++) await this.#page.keyboard.press('ArrowRight');
     await expect.poll(() => this.box.evaluate(() => getSelection()?.anchorOffset)).toBe(letters);
-    // The editor learns of the caret's way by an event that comes after the key.
     await this.isPainted();
   }
 

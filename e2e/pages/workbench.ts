@@ -13,6 +13,7 @@ import { ReferencePicker } from './reference-picker.ts';
 import { SearchPanel } from './search-panel.ts';
 import { SectionHead } from './section-head.ts';
 import { SectionText } from './section-text.ts';
+import { SpellingModel } from './spelling.ts';
 import { TagCard } from './tag-card.ts';
 import { TagPicker } from './tag-picker.ts';
 import { Toolbar } from './toolbar.ts';
@@ -30,6 +31,7 @@ export class Workbench {
   readonly references: ReferencePicker;
   readonly pictures: Pictures;
   readonly searching: SearchPanel;
+  readonly spelling: SpellingModel;
   readonly history: HistoryPanel;
   readonly importing: ImportDialog;
   readonly card: TagCard;
@@ -52,6 +54,7 @@ export class Workbench {
     this.references = new ReferencePicker(page, t);
     this.pictures = new Pictures(page, t);
     this.searching = new SearchPanel(page, t);
+    this.spelling = new SpellingModel(page, t);
     this.history = new HistoryPanel(page, t);
     this.importing = new ImportDialog(page, t);
     this.card = new TagCard(page, t);
@@ -117,6 +120,7 @@ export class Workbench {
     await this.page.keyboard.press('Alt+Enter');
     await this.picker.choose(search);
     await expect(this.picker.dialog).toBeHidden();
+    await expect(this.text.box).toBeFocused();
   }
 
   async undo(): Promise<void> {

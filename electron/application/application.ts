@@ -16,6 +16,7 @@ import {
   readSampleFigures,
   readTemplates,
 } from '../resources.ts';
+import { Spelling } from '../spelling/spelling.ts';
 import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
 import { asFailure } from '../storage/open-database.ts';
@@ -81,6 +82,7 @@ export class Application {
   readonly profile: Profile;
   readonly frameworks: readonly Framework[] = readFrameworks();
   readonly templates: readonly Template[] = readTemplates();
+  readonly spelling: Spelling;
   readonly #offThread: boolean;
   readonly #backups: Backups;
   readonly #open = new Map<string, OpenStrategy>();
@@ -89,6 +91,12 @@ export class Application {
   constructor({ profile, offThread, keepsBackups = false }: ApplicationOptions) {
     this.profile = profile;
     this.#offThread = offThread;
+    this.spelling = new Spelling({
+      profile,
+      onChange: () => {
+        for (const { workspace } of this.#open.values()) workspace.hub.broadcast({ type: 'spelling' });
+      },
+    });
     this.#backups = new Backups({
       folder: () => {
         const { isOn, folder } = profile.settings.backups;
@@ -267,6 +275,7 @@ export class Application {
     this.#open.clear();
     await Promise.allSettled(open.map(({ workspace }) => workspace.hub.settle()));
     await this.#backups.close();
+    await this.spelling.close();
     const closed = await Promise.allSettled(
       open.map(({ workspace, exporter }) => {
         exporter.close();

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
 import type { Application } from '../application/application.ts';
+import { createSpellingHandlers } from './spelling-handlers.ts';
 
 /** What can give out addresses of this process. */
 interface Addresses {
@@ -34,6 +35,7 @@ export function createApplicationHandlers(
       profile.update(() => ({ backups: { isOn, folder: folder === null ? null : asTyped(folder, homedir()) } }));
       return {};
     },
+    ...createSpellingHandlers(application.spelling),
     setPerson: async (person) => {
       profile.update(() => ({ person }));
       return person;

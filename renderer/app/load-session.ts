@@ -2,6 +2,7 @@ import { openSession } from '../bridge/session.ts';
 import { applicationClient } from '../../shared/contract/client.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { ApplicationSession } from './application-session.ts';
+import { KnownWords } from './known-words.ts';
 import { navigate, strategyPath } from './navigation.ts';
 import { followProfile } from './preferences.ts';
 
@@ -18,5 +19,5 @@ export async function loadSession(): Promise<Omit<ApplicationSession, 'savePerso
   });
   if (isFresh && session.opened !== null && location.pathname === '/')
     navigate(strategyPath(session.opened), { replace: true });
-  return { ...session, token, client };
+  return { ...session, token, client, words: new KnownWords(client) };
 }

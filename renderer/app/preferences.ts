@@ -16,6 +16,8 @@ const preferencesSchema = z.object({
   outlineWidth: z.number().min(OUTLINE_WIDTH.min).max(OUTLINE_WIDTH.max).catch(OUTLINE_WIDTH.usual),
   panelWidth: z.number().min(PANEL_WIDTH.min).max(PANEL_WIDTH.max).catch(PANEL_WIDTH.usual),
   isPanelOpen: z.boolean().catch(true),
+  /** Whether words that no dictionary has are underlined. */
+  isSpellingOn: z.boolean().catch(true),
 });
 /** How this person likes the window; never part of a strategy. */
 export type Preferences = z.infer<typeof preferencesSchema>;

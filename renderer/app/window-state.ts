@@ -11,7 +11,8 @@ export type OpenDialog =
         | 'import'
         | 'new-strategy'
         | 'open-file'
-        | 'backups';
+        | 'backups'
+        | 'spelling';
     }
   | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }
   | { readonly kind: 'recovery'; readonly file: string }
@@ -19,7 +20,7 @@ export type OpenDialog =
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 
 /** What the palette can ask of the text in view. */
-export type TextRequest = 'tag' | 'find' | 'reference';
+export type TextRequest = 'tag' | 'find' | 'reference' | 'misspelling';
 
 interface WindowState {
   readonly dialog: OpenDialog | null;

@@ -11,6 +11,7 @@ import { TableKeys } from './extensions/table-keys.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { TagMargin } from './extensions/tag-margin.ts';
 import { ClipboardTags } from './paste/clipboard-tags.ts';
+import { spellingMarks, type SpellingMarksHost } from './spelling/spelling-marks.ts';
 
 export interface EditorParts {
   readonly document: OpenDocument;
@@ -24,6 +25,7 @@ export interface EditorParts {
   readonly onSearch: () => void;
   readonly onRefer: () => void;
   readonly schema: SchemaHost;
+  readonly spelling: SpellingMarksHost;
 }
 
 /** Everything that the editor of a section is made of. */
@@ -38,9 +40,10 @@ export function editorExtensions({
   onSearch,
   onRefer,
   schema,
+  spelling,
 }: EditorParts): Extensions {
   return [
-    ...schemaExtensions(schema),
+    ...schemaExtensions({ ...schema, footnotePlugins: () => [spellingMarks(spelling)] }),
     Collaboration.configure({
       doc: document.doc,
       undo: () => undo({ connection, store }),
@@ -55,7 +58,7 @@ export function editorExtensions({
     Gapcursor,
     Extension.create({
       name: 'windowKeys',
-      addProseMirrorPlugins: () => [search()],
+      addProseMirrorPlugins: () => [search(), spellingMarks(spelling)],
       addKeyboardShortcuts: () => ({
         'Alt-Enter': taken(onPick),
         'Mod-f': taken(onFind),

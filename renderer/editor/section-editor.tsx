@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '../../shared/contract/contract.ts';
 import type { Tag } from '../../shared/document/tags.ts';
-import { changeSection, isWritable } from '../app/changes.ts';
+import { changeSection, changeStrategy, isWritable } from '../app/changes.ts';
 import { failureSentence } from '../app/failure-sentence.ts';
 import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
@@ -18,6 +18,8 @@ import { insertPictures } from './pictures/insert-pictures.ts';
 import { PictureDetails } from './pictures/picture-details.tsx';
 import { createReferenceHost } from './references/reference-host.ts';
 import { ReferencePicker } from './references/reference-picker.tsx';
+import { SpellingMenu } from './spelling/spelling-menu.tsx';
+import { useSpelling } from './spelling/use-spelling.ts';
 import { useNumberingStyle } from './use-numbering-style.ts';
 import { useFirstCaret, useFocusRequest } from './caret-place.ts';
 import { TagCard } from './tagging/tag-card.tsx';
@@ -121,6 +123,7 @@ function OpenSectionEditor({
   const numbering = useNumberingStyle(store, section, sectionNumber);
   const isEditable = useStore(store, isWritable);
   const { nameTag } = useTagNames(store);
+  const spelling = useSpelling(locale);
   const editorRef = useRef<Editor | null>(null);
 
   const openPicker = useMemo(
@@ -185,6 +188,7 @@ function OpenSectionEditor({
         onFind: () => setFinding(true),
         onSearch,
         onRefer: () => openReferences(),
+        spelling: spelling.host,
         schema: {
           labels: { footnote: t('editor.footnote'), pageBreak: t('editor.pageBreak') },
           references: createReferenceHost(store, () => tRef.current),
@@ -207,7 +211,6 @@ function OpenSectionEditor({
           'aria-multiline': 'true',
           'aria-label': t('editor.text'),
           lang: locale,
-          spellcheck: 'true',
         },
       },
       injectCSS: false,
@@ -229,8 +232,9 @@ function OpenSectionEditor({
     windowState.setState({ textRequest: null });
     if (asked === 'find') setFinding(true);
     else if (asked === 'reference') openReferences();
+    else if (asked === 'misspelling') spelling.host.goToNext(editor.view);
     else openPicker();
-  }, [asked, openPicker, openReferences]);
+  }, [asked, openPicker, openReferences, spelling.host, editor]);
 
   const edit = (change: (doc: OpenDocument['doc']) => void): boolean =>
     changeSection({ connection, store }, section, change);
@@ -282,6 +286,14 @@ function OpenSectionEditor({
             setReferring(null);
             editor.commands.focus();
           }}
+        />
+      )}
+      {spelling.shown && (
+        <SpellingMenu
+          shown={spelling.shown}
+          locale={locale}
+          asOneStep={(change) => changeStrategy({ connection, store }, change)}
+          onClose={spelling.close}
         />
       )}
       {picture && (

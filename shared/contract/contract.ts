@@ -9,6 +9,7 @@ import { frameworkSchema, templateIdSchema } from '../domain/framework.ts';
 import { TARGET_KINDS } from '../domain/references.ts';
 import { sectionStatusSchema } from '../domain/section-status.ts';
 import { templateSchema } from '../domain/template.ts';
+import { spellingMethods } from './spelling.ts';
 
 /**
  * What may be asked of the workspace process: by the window, by a browser tab, and by a command
@@ -518,6 +519,7 @@ export const applicationMethods = {
     }),
   },
   setBackups: { input: backupSettingsSchema, output: z.object({}) },
+  ...spellingMethods,
   /** Those that have changed; the others stay. */
   setPreferences: { input: preferencesSchema, output: z.object({}) },
   setPerson: { input: personSchema, output: personSchema },
@@ -561,6 +563,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alive') }),
   /** `frozen`: the file itself may not be written, so that it can be read only. */
   z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed', 'frozen']), reason: z.string() }),
+  /** There are other dictionaries or own words than before. */
+  z.object({ type: z.literal('spelling') }),
   /** The file could not be copied to the folder for backups. */
   z.object({ type: z.literal('backup-failed'), reason: z.string() }),
   z.object({

@@ -4,6 +4,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
+import type { FootnoteOptions } from './footnote.ts';
 
 /** Marks a step that the small field has already shown to its user. */
 const FROM_INSIDE = 'fromFootnote';
@@ -17,15 +18,15 @@ export class FootnoteView implements NodeView {
   #node: ProseMirrorNode;
   readonly #outer: EditorView;
   readonly #getPos: () => number | undefined;
-  readonly #label: string;
+  readonly #options: FootnoteOptions;
   #inner: EditorView | null = null;
   #field: HTMLElement | null = null;
 
-  constructor(node: ProseMirrorNode, outer: EditorView, getPos: () => number | undefined, label: string) {
+  constructor(node: ProseMirrorNode, outer: EditorView, getPos: () => number | undefined, options: FootnoteOptions) {
     this.#node = node;
     this.#outer = outer;
     this.#getPos = getPos;
-    this.#label = label;
+    this.#options = options;
     this.dom = document.createElement('span');
     this.dom.className = 'footnote';
     this.dom.setAttribute('role', 'note');
@@ -33,7 +34,7 @@ export class FootnoteView implements NodeView {
   }
 
   #describe(): void {
-    this.dom.setAttribute('aria-label', `${this.#label}: ${this.#node.textContent}`);
+    this.dom.setAttribute('aria-label', `${this.#options.label}: ${this.#node.textContent}`);
     this.dom.title = this.#node.textContent;
   }
 
@@ -50,12 +51,16 @@ export class FootnoteView implements NodeView {
   #open(): void {
     this.#field = this.dom.appendChild(document.createElement('span'));
     this.#field.className = 'footnote-field';
-    this.#field.dataset['label'] = this.#label;
+    this.#field.dataset['label'] = this.#options.label;
     this.#inner = new EditorView(this.#field, {
-      attributes: { role: 'textbox', 'aria-label': this.#label, 'aria-multiline': 'true' },
+      attributes: { role: 'textbox', 'aria-label': this.#options.label, 'aria-multiline': 'true' },
       state: EditorState.create({
         doc: this.#node,
-        plugins: [keymap({ ...this.#keys(), Enter: () => this.#leave() }), keymap(baseKeymap)],
+        plugins: [
+          keymap({ ...this.#keys(), Enter: () => this.#leave() }),
+          keymap(baseKeymap),
+          ...this.#options.plugins(),
+        ],
       }),
       editable: () => this.#outer.editable,
       dispatchTransaction: (transaction) => this.#dispatchInner(transaction),

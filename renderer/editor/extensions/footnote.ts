@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-import { NodeSelection } from '@tiptap/pm/state';
+import { NodeSelection, type Plugin } from '@tiptap/pm/state';
 import { createId } from '../../../shared/document/ids.ts';
 import { FootnoteView } from './footnote-view.ts';
 
@@ -15,6 +15,8 @@ declare module '@tiptap/core' {
 export interface FootnoteOptions {
   /** Accessible name of the mark and of the field that its text is written in. */
   label: string;
+  /** What the field that its text is written in does besides. */
+  plugins: () => readonly Plugin[];
 }
 
 /** A footnote: its mark in the line, its text in a small field that opens at the mark. */
@@ -26,7 +28,7 @@ export const Footnote = Node.create<FootnoteOptions>({
   atom: true,
 
   addOptions() {
-    return { label: 'Footnote' };
+    return { label: 'Footnote', plugins: () => [] };
   },
 
   addAttributes() {
@@ -76,6 +78,6 @@ export const Footnote = Node.create<FootnoteOptions>({
   },
 
   addNodeView() {
-    return ({ node, view, getPos }) => new FootnoteView(node, view, getPos, this.options.label);
+    return ({ node, view, getPos }) => new FootnoteView(node, view, getPos, this.options);
   },
 });

@@ -1,4 +1,5 @@
 import type { Extensions } from '@tiptap/core';
+import type { Plugin } from '@tiptap/pm/state';
 import { Blockquote } from '@tiptap/extension-blockquote';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
@@ -64,10 +65,12 @@ export interface SchemaHost {
   readonly labels: { readonly footnote: string; readonly pageBreak: string };
   readonly references: ReferenceHost;
   readonly images: ImageHost;
+  /** Of the small editor of a footnote. */
+  readonly footnotePlugins?: () => readonly Plugin[];
 }
 
 /** The extensions that make up the schema; a test holds it against `shared/document/schema.ts`. */
-export function schemaExtensions({ labels, references, images }: SchemaHost): Extensions {
+export function schemaExtensions({ labels, references, images, footnotePlugins = () => [] }: SchemaHost): Extensions {
   return [
     Document,
     Text,
@@ -87,7 +90,7 @@ export function schemaExtensions({ labels, references, images }: SchemaHost): Ex
     HorizontalRule,
     PageBreak.configure({ label: labels.pageBreak }),
     HardBreak,
-    Footnote.configure({ label: labels.footnote }),
+    Footnote.configure({ label: labels.footnote, plugins: footnotePlugins }),
     Reference.configure({ host: references }),
     SafeLink,
     Bold,

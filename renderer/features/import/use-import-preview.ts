@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/contract/contract.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { toBase64 } from '../../app/to-base64.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 interface ImportChoice {
@@ -57,12 +58,4 @@ export function useImportPreview(isOneSection: boolean): ImportChoice {
     },
     setLevel,
   };
-}
-
-async function toBase64(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  // As many at once as a call takes.
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
 }

@@ -42,6 +42,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
           rows={[
             [`${alt} ${t('shortcuts.keys.enter')}`, t('shortcuts.tag')],
             [commandKeys('F'), t('shortcuts.find')],
+            [`${alt} F7`, t('shortcuts.misspelling')],
+            [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.suggestions')],
             [commandKeys('B'), t('editor.tools.bold')],
             [commandKeys('I'), t('editor.tools.italic')],
             [commandKeys('U'), t('editor.tools.underline')],

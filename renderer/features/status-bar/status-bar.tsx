@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSectionInView } from '../workbench/use-section-in-view.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
+import { SpellingStatus } from '../spelling/spelling-status.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { ZoomControl } from './zoom-control.tsx';
@@ -15,6 +16,7 @@ export function StatusBar(): React.ReactNode {
       <WordCounts />
       <SectionFacts />
       <div className="status-bar-end">
+        <SpellingStatus />
         <LanguageMenu />
         <ZoomControl />
       </div>

@@ -12,6 +12,7 @@ import { OwnerDialog } from '../outline/owner-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { NewStrategyDialog } from '../start/new-strategy-dialog.tsx';
 import { OpenFileDialog } from '../start/open-file-dialog.tsx';
+import { SpellingDialog } from '../spelling/spelling-dialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog.tsx';
 
 /** The dialog that is open over the strategy, if any. */
@@ -35,6 +36,8 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <OpenFileDialog onClose={closeDialog} />;
     case 'backups':
       return <BackupsDialog onClose={closeDialog} />;
+    case 'spelling':
+      return <SpellingDialog onClose={closeDialog} />;
     case 'copy':
       return <CopyDialog kind={dialog.copy} onClose={closeDialog} />;
     case 'recovery':

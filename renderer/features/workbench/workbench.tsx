@@ -7,6 +7,7 @@ import { useBackupNotice } from '../backups/use-backup-notice.ts';
 import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
 import { MatrixView } from '../matrix/matrix-view.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
+import { useSpellingEvents } from '../spelling/use-spelling-events.ts';
 import { StatusBar } from '../status-bar/status-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { MainView } from './main-view.tsx';
@@ -28,6 +29,7 @@ export function Workbench(): React.ReactNode {
   const isMatrix = useStrategy(({ view }) => view.kind === 'matrix');
   useBackupNotice();
   useDeletionNotice();
+  useSpellingEvents();
   useGlobalKeys();
   useVisibleReplay();
   useWindowAddress();
