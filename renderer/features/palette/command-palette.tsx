@@ -28,11 +28,21 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
     setTimeout(action, 80);
   };
 
-  // At once, also when something is typed; the field alone would be emptied first.
-  const onKeyDownCapture = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.stopPropagation();
-    onClose();
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      // At once, also when something is typed; the field alone would be emptied first.
+      event.stopPropagation();
+      onClose();
+    } else if (event.key === 'Enter') {
+      // Whoever types quickly has the first result marked, or about to be; the library may not know of it yet.
+      event.preventDefault();
+      event.stopPropagation();
+      const results = event.currentTarget;
+      const chosen =
+        results.querySelector('[role="menuitem"][data-focused]') ?? results.querySelector('[role="menuitem"]');
+      if (chosen instanceof HTMLElement) chosen.click();
+    }
   };
 
   return (
