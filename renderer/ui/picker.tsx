@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { Autocomplete, Dialog, Input, Popover, SearchField } from 'react-aria-components';
+import { takeMarkedResult } from './take-marked-result.ts';
 import './picker.css';
 
 export interface PickerProps {
@@ -61,6 +62,7 @@ export function Picker({
             className="picker-body"
             onKeyDownCapture={(event) => {
               onKey?.(event);
+              takeMarkedResult(event);
               // One press leaves, also when something has been typed.
               if (event.key !== 'Escape') return;
               event.stopPropagation();

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { takeMarkedResult } from '../../ui/take-marked-result.ts';
 import { usePaletteGroups, type PaletteEntry } from './palette-entries.ts';
 import './command-palette.css';
 
@@ -29,20 +30,11 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
   };
 
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      // At once, also when something is typed; the field alone would be emptied first.
-      event.stopPropagation();
-      onClose();
-    } else if (event.key === 'Enter') {
-      // Whoever types quickly has the first result marked, or about to be; the library may not know of it yet.
-      event.preventDefault();
-      event.stopPropagation();
-      const results = event.currentTarget;
-      const chosen =
-        results.querySelector('[role="menuitem"][data-focused]') ?? results.querySelector('[role="menuitem"]');
-      if (chosen instanceof HTMLElement) chosen.click();
-    }
+    takeMarkedResult(event);
+    // At once, also when something is typed; the field alone would be emptied first.
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onClose();
   };
 
   return (
