@@ -11,7 +11,7 @@ export function caption(node: NodeJson, conversion: Conversion): Paragraph {
   const kind = node.attrs?.['of'] === 'figure' ? 'figure' : 'table';
   const direction = directionOf(node, conversion.direction);
   const number = new SimpleField(` SEQ ${SEQUENCES[kind]} \\* ARABIC `, String(++counts[kind]));
-  const label = aroundNumber(labels.targets[kind], number, direction);
+  const label = aroundNumber(labels.targets[kind], number, { locale: conversion.locale, direction });
   const text = inlineContent(node.content ?? [], conversion, direction);
   const name = links.nameOf(node);
   const end = inlineContent([{ type: 'text', text: labels.captionEnd }], conversion, direction);

@@ -1,4 +1,4 @@
-import { type FileChild, ConcreteHyperlink, Paragraph, Tab, TableOfContents, TextRun } from 'docx';
+import { type FileChild, ConcreteHyperlink, Paragraph, TableOfContents } from 'docx';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { headingNumbers } from '../../../shared/domain/numbering.ts';
 import { cleanText } from './clean-text.ts';
@@ -7,7 +7,7 @@ import { CONTENTS_DEPTH } from './document-links.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
 import { headingLevel } from './heading-level.ts';
 import { lineOf, walk } from './node-walk.ts';
-import { runDirection } from './text-direction.ts';
+import { textRuns } from './text-runs.ts';
 
 interface Entry {
   readonly level: number;
@@ -30,14 +30,14 @@ export function contents(strategy: ExportedStrategy, conversion: Conversion): Fi
       style: 'TOCHeading',
       pageBreakBefore: true,
       ...(isRtl ? { bidirectional: true } : {}),
-      children: [new TextRun({ text: labels.contents, ...runDirection(labels.contents, conversion.direction) })],
+      children: textRuns(labels.contents, conversion),
     }),
     new TableOfContents(labels.contents, {
       headingStyleRange: `1-${CONTENTS_DEPTH}`,
       hyperlink: true,
       hideTabAndPageNumbersInWebView: true,
       beginDirty: true,
-      contentChildren: entries.map((entry) => entryParagraph(entry, isRtl)),
+      contentChildren: entries.map((entry) => entryParagraph(entry, conversion)),
     }),
   ];
 }
@@ -60,16 +60,9 @@ function sectionEntries(section: ExportedSection, { links }: Conversion): Entry[
   ];
 }
 
-function entryParagraph({ level, number, title, bookmark }: Entry, isRtl: boolean): Paragraph {
-  const direction = runDirection(title, isRtl ? 'rtl' : 'ltr');
-  const runs =
-    number === ''
-      ? [new TextRun({ text: title, ...direction })]
-      : [
-          new TextRun({ text: number, ...direction }),
-          new TextRun({ children: [new Tab()] }),
-          new TextRun({ text: title, ...direction }),
-        ];
+function entryParagraph({ level, number, title, bookmark }: Entry, conversion: Conversion): Paragraph {
+  const isRtl = conversion.direction === 'rtl';
+  const runs = textRuns(number === '' ? title : `${number}\t${title}`, conversion);
   return new Paragraph({
     style: `TOC${level}`,
     ...(isRtl ? { bidirectional: true } : {}),

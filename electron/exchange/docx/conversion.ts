@@ -6,11 +6,13 @@ import { type WarningCounter, createWarningCounter } from './export-warnings.ts'
 import type { DocxLabels } from './docx-labels.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { type ListNumbering, type NumberingReference, createListNumbering } from './numbering.ts';
-import type { TextDirection } from './text-direction.ts';
+import { directionOfLanguage, type TextDirection } from './text-direction.ts';
 
 /** What the pieces of one export share. */
 export interface Conversion {
   readonly direction: TextDirection;
+  /** Language of the document. */
+  readonly locale: Intl.Locale;
   readonly warnings: WarningCounter;
   readonly lists: ListNumbering;
   readonly links: DocumentLinks;
@@ -29,10 +31,11 @@ export interface Conversion {
   headingNumbering: ((level: number) => NumberingReference) | null;
 }
 
-export function createConversion(strategy: ExportedStrategy, direction: TextDirection): Conversion {
+export function createConversion(strategy: ExportedStrategy, locale: Intl.Locale): Conversion {
   const warnings = createWarningCounter();
   return {
-    direction,
+    direction: directionOfLanguage(locale),
+    locale,
     warnings,
     lists: createListNumbering(),
     links: createDocumentLinks(strategy),

@@ -1,4 +1,4 @@
-import { type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
+import { type FileChild, Paragraph, Table, TableCell, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Conversion } from './conversion.ts';
 import { type DocxLabels, fillLabel } from './docx-labels.ts';
@@ -8,7 +8,7 @@ import { TEXT_WIDTH } from './page.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { HEADER_SHADING, tableLook } from './table-look.ts';
 import { plainParagraph } from './title-page.ts';
-import { runDirection } from './text-direction.ts';
+import { textRuns } from './text-runs.ts';
 
 type PrincipleReport = CoverageReport['principles'][number];
 
@@ -48,15 +48,15 @@ function notRead(sections: readonly ExportedSection[], { labels, conversion }: A
 }
 
 /** A heading without number; the table of contents lists it all the same. */
-export function annexHeading(level: 1 | 2, text: string, { clean, direction }: Conversion): Paragraph {
-  const isRtl = direction === 'rtl';
+export function annexHeading(level: 1 | 2, text: string, conversion: Conversion): Paragraph {
+  const isRtl = conversion.direction === 'rtl';
   return new Paragraph({
     style: `Heading${level}`,
     ...(level === 1 ? { pageBreakBefore: true } : {}),
     numbering: false,
     indent: { left: 0, hanging: 0 },
     ...(isRtl ? { bidirectional: true } : {}),
-    children: [new TextRun({ text: clean(text), ...runDirection(text, direction) })],
+    children: textRuns(conversion.clean(text), conversion),
   });
 }
 
@@ -128,12 +128,12 @@ function principleRow(
   });
 }
 
-function line(style: ParagraphStyle, text: string, { clean, direction }: Conversion, isBold = false): Paragraph {
-  const isRtl = direction === 'rtl';
+function line(style: ParagraphStyle, text: string, conversion: Conversion, isBold = false): Paragraph {
+  const isRtl = conversion.direction === 'rtl';
   return new Paragraph({
     style,
     ...(isRtl ? { bidirectional: true } : {}),
-    children: [new TextRun({ text: clean(text), ...(isBold ? { bold: true } : {}), ...runDirection(text, direction) })],
+    children: textRuns(conversion.clean(text), conversion, isBold ? { bold: true } : {}),
   });
 }
 

@@ -4,14 +4,14 @@ import {
   ConcreteHyperlink,
   FootnoteReferenceRun,
   Paragraph,
-  Tab,
   TextRun,
 } from 'docx';
 import { isSafeHref, type MarkJson, type MarkName, type NodeJson } from '../../../shared/document/schema.ts';
 import type { Conversion } from './conversion.ts';
 import { ExternalLink, packageAddress } from './external-link.ts';
 import { reference } from './references.ts';
-import { isRtlRun, type TextDirection } from './text-direction.ts';
+import type { TextDirection } from './text-direction.ts';
+import { textRuns } from './text-runs.ts';
 
 /** The inline content of a block as runs, links and footnote references. */
 export function inlineContent(
@@ -113,15 +113,7 @@ function pushRuns(
   const text = conversion.clean(node.text ?? '');
   if (text === '') return;
   const look = { ...marksLook(node.marks ?? []), ...(isLinked ? { style: 'Hyperlink' } : {}) };
-  // A break or tab within a text is an element of its own.
-  for (const piece of /[\n\t]/.test(text) ? text.split(/([\n\t])/) : [text]) {
-    if (piece === '') continue;
-    const isRtl = direction === 'rtl' && isRtlRun(piece);
-    const base: IRunOptions = isRtl ? { ...look, rightToLeft: true } : look;
-    if (piece === '\n') runs.push(new TextRun({ ...base, break: 1 }));
-    else if (piece === '\t') runs.push(new TextRun({ ...base, children: [new Tab()] }));
-    else runs.push(new TextRun({ ...base, text: piece }));
-  }
+  runs.push(...textRuns(text, { locale: conversion.locale, direction }, look));
 }
 
 const NO_LOOK: IRunOptions = {};

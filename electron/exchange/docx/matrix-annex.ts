@@ -9,7 +9,6 @@ import {
   TableCell,
   TableRow,
   TextDirection,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -22,7 +21,7 @@ import { fillLabel, type DocxLabels } from './docx-labels.ts';
 import type { ExportedCoverage, ExportedStrategy } from './exported-strategy.ts';
 import { WIDE_TEXT_WIDTH } from './page.ts';
 import { HEADER_SHADING, tableLook } from './table-look.ts';
-import { isRtlRun } from './text-direction.ts';
+import { textRuns } from './text-runs.ts';
 import { plainParagraph } from './title-page.ts';
 
 /** A disc, half of one, a ring: told apart without colour. */
@@ -160,23 +159,19 @@ interface LineLook {
   readonly size?: number;
 }
 
-function line(text: string, { clean, direction }: Conversion, look: LineLook): Paragraph {
-  const isRtl = direction === 'rtl';
+function line(text: string, conversion: Conversion, look: LineLook): Paragraph {
+  const isRtl = conversion.direction === 'rtl';
   return new Paragraph({
     style: 'TableText',
     spacing: { before: 0, after: 0 },
     ...(look.isCentred ? { alignment: AlignmentType.CENTER } : {}),
     ...(look.isPadded ? { indent: { left: 60, right: 60 } } : {}),
     ...(isRtl ? { bidirectional: true } : {}),
-    children: [
-      new TextRun({
-        text: clean(text),
-        size: look.size ?? TEXT_SIZE,
-        ...(look.isBold ? { bold: true } : {}),
-        ...(look.isItalic ? { italics: true } : {}),
-        ...(isRtl && isRtlRun(text) ? { rightToLeft: true } : {}),
-      }),
-    ],
+    children: textRuns(conversion.clean(text), conversion, {
+      size: look.size ?? TEXT_SIZE,
+      ...(look.isBold ? { bold: true } : {}),
+      ...(look.isItalic ? { italics: true } : {}),
+    }),
   });
 }
 

@@ -1,7 +1,8 @@
-import { type ParagraphChild, SimpleField, TextRun } from 'docx';
+import { type ParagraphChild, SimpleField } from 'docx';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { Conversion } from './conversion.ts';
-import { runDirection, type TextDirection } from './text-direction.ts';
+import type { TextDirection } from './text-direction.ts';
+import { textRuns, type Surroundings } from './text-runs.ts';
 
 /** A reference as a field, which the word processor keeps in step with its target. */
 export function reference({ attrs }: NodeJson, conversion: Conversion, direction: TextDirection): ParagraphChild[] {
@@ -10,7 +11,7 @@ export function reference({ attrs }: NodeJson, conversion: Conversion, direction
   const bookmark = target && links.resolve(target.id);
   if (!target || bookmark === undefined) {
     warnings.count('missing-link-target');
-    return [new TextRun({ text: labels.lostReference, ...runDirection(labels.lostReference, direction) })];
+    return textRuns(labels.lostReference, { locale: conversion.locale, direction });
   }
   const { kind, number } = target;
   const text = clean(target.text);
@@ -23,15 +24,13 @@ export function reference({ attrs }: NodeJson, conversion: Conversion, direction
     return [new SimpleField(` REF ${bookmark} \\h `, label.replace('{{number}}', number))];
   }
   const field = kind === 'footnote' ? ` NOTEREF ${bookmark} \\h ` : ` REF ${bookmark} \\r \\h `;
-  return aroundNumber(label, new SimpleField(field, number), direction);
+  return aroundNumber(label, new SimpleField(field, number), { locale: conversion.locale, direction });
 }
 
 /** A label with something in the place of its number. */
-export function aroundNumber(label: string, number: ParagraphChild, direction: TextDirection): ParagraphChild[] {
-  const run = (text: string): ParagraphChild[] =>
-    text === '' ? [] : [new TextRun({ text, ...runDirection(text, direction) })];
+export function aroundNumber(label: string, number: ParagraphChild, around: Surroundings): ParagraphChild[] {
   const [before = '', after = ''] = label.split('{{number}}');
-  return [...run(before), number, ...run(after)];
+  return [...textRuns(before, around), number, ...textRuns(after, around)];
 }
 
 /** Name of the bookmark of a caption's text, beside that of its label and number. */

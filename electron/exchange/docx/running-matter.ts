@@ -15,7 +15,8 @@ import type { Conversion } from './conversion.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, RUNNING_MARGIN, WIDE_MARGIN, WIDE_TOP_MARGIN } from './page.ts';
 import { plainParagraph, titleOf } from './title-page.ts';
-import { runDirection } from './text-direction.ts';
+import { isWrittenRtl } from './script-pieces.ts';
+import { textRuns, type Surroundings } from './text-runs.ts';
 
 /** The page itself, and what stands at its head and foot; the title page has neither. */
 export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): Omit<ISectionOptions, 'children'> {
@@ -74,19 +75,20 @@ export function widePages(): ISectionPropertiesOptions {
   };
 }
 
-function pageNumbers(label: string, { direction }: Conversion): Paragraph {
-  const isRtl = direction === 'rtl';
-  const look = runDirection(label, direction);
-  const runs = label.split(/(\{\{pages?\}\})/).map((piece) => {
-    if (piece === '{{page}}') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
-    if (piece === '{{pages}}') return new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] });
-    return new TextRun({ ...look, text: piece });
+function pageNumbers(label: string, { direction, locale }: Conversion): Paragraph {
+  // In the order of its own words: their language may not be that of the document.
+  const isRtl = direction === 'rtl' && isWrittenRtl(label);
+  const surroundings: Surroundings = { locale, direction: isRtl ? 'rtl' : 'ltr' };
+  const look = isRtl ? { rightToLeft: true } : {};
+  const runs = label.split(/(\{\{pages?\}\})/).flatMap((piece) => {
+    if (piece === '{{page}}') return [new TextRun({ ...look, children: [PageNumber.CURRENT] })];
+    if (piece === '{{pages}}') return [new TextRun({ ...look, children: [PageNumber.TOTAL_PAGES] })];
+    return textRuns(piece, surroundings);
   });
   return new Paragraph({
     style: 'Footer',
-    alignment: isRtl ? AlignmentType.LEFT : AlignmentType.RIGHT,
-    // In the order of its own words: their language may not be that of the document.
-    ...(look.rightToLeft ? { bidirectional: true } : {}),
+    alignment: direction === 'rtl' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+    ...(isRtl ? { bidirectional: true } : {}),
     children: runs,
   });
 }

@@ -1,9 +1,9 @@
-import { Paragraph, TextRun } from 'docx';
+import { Paragraph } from 'docx';
 import type { Conversion } from './conversion.ts';
 import { fillLabel } from './docx-labels.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
 import { plainParagraph } from './title-page.ts';
-import { runDirection } from './text-direction.ts';
+import { textRuns } from './text-runs.ts';
 
 /** The heading of a section and, if anybody answers for it, who. */
 export function sectionOpening(
@@ -14,13 +14,13 @@ export function sectionOpening(
 ): Paragraph[] {
   const { clean, direction, headingNumbering, links } = conversion;
   const isRtl = direction === 'rtl';
-  const title = new TextRun({ text: clean(section.title), ...runDirection(section.title, direction) });
+  const title = textRuns(clean(section.title), conversion);
   const heading = new Paragraph({
     style: 'Heading1',
     ...(isFirst ? { pageBreakBefore: true } : {}),
     ...(headingNumbering ? { numbering: headingNumbering(0) } : {}),
     ...(isRtl ? { bidirectional: true } : {}),
-    children: links.mark(section, [title]),
+    children: links.mark(section, title),
   });
   const owner = clean(section.owner).trim();
   if (owner === '') return [heading];

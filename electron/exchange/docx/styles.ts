@@ -7,7 +7,7 @@ import {
 } from 'docx';
 import { HEADING_INDENTS, headingNumbering } from './numbering.ts';
 import { TEXT_WIDTH } from './page.ts';
-import { directionOfLanguage } from './text-direction.ts';
+import { eastAsianFont, isCjk, rtlLanguage } from './script-language.ts';
 
 /** Ids of the styles that paragraphs are given, as the word processor's style list shows them. */
 export type ParagraphStyle =
@@ -56,7 +56,7 @@ export function documentStyles(locale: Intl.Locale): NonNullable<IPropertiesOpti
   return {
     default: {
       document: {
-        run: { font: SERIF, size: 22, language: languages(locale) },
+        run: { font: { ...SERIF, eastAsia: eastAsianFont(locale) }, size: 22, language: languages(locale) },
         paragraph: FLOW,
       },
       title: {
@@ -83,8 +83,8 @@ function languages(locale: Intl.Locale): NonNullable<IRunOptions['language']> {
   const value = locale.toString();
   return {
     value,
-    bidirectional: directionOfLanguage(locale) === 'rtl' ? value : 'ar-SA',
-    ...(['ja', 'ko', 'zh'].includes(locale.language) ? { eastAsia: value } : {}),
+    bidirectional: rtlLanguage(locale),
+    ...(isCjk(locale) ? { eastAsia: value } : {}),
   };
 }
 

@@ -15,17 +15,3 @@ export function directionOf(node: NodeJson, fallback: TextDirection): TextDirect
   const dir = node.attrs?.['dir'];
   return dir === 'rtl' || dir === 'ltr' ? dir : fallback;
 }
-
-const RTL_LETTER =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-const LETTER = /\p{L}/u;
-
-/** Whether a run in a right-to-left paragraph is itself one: a Latin name in it keeps its own font and order. */
-export function isRtlRun(text: string): boolean {
-  return RTL_LETTER.test(text) || !LETTER.test(text);
-}
-
-/** What a run of text says of its direction in a paragraph of the given one. */
-export function runDirection(text: string, paragraph: TextDirection): { readonly rightToLeft?: true } {
-  return paragraph === 'rtl' && isRtlRun(text) ? { rightToLeft: true } : {};
-}

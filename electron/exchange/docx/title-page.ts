@@ -1,9 +1,9 @@
-import { type FileChild, Paragraph, TextRun } from 'docx';
+import { type FileChild, Paragraph } from 'docx';
 import type { Conversion } from './conversion.ts';
 import { documentLocale, formatDay } from './document-locale.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import type { ParagraphStyle } from './styles.ts';
-import { runDirection } from './text-direction.ts';
+import { textRuns } from './text-runs.ts';
 
 /** From the top of the text to the first line of the title page, in twips. */
 const DROP = 3_400;
@@ -37,6 +37,6 @@ export function plainParagraph(
     style,
     ...(before === undefined ? {} : { spacing: { before } }),
     ...(isRtl ? { bidirectional: true } : {}),
-    children: [new TextRun({ text, ...runDirection(text, conversion.direction) })],
+    children: textRuns(text, conversion),
   });
 }

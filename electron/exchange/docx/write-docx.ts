@@ -15,7 +15,6 @@ import { matrixAnnex } from './matrix-annex.ts';
 import { page, pageSetup, widePages } from './running-matter.ts';
 import { sectionOpening } from './section-opening.ts';
 import { documentStyles } from './styles.ts';
-import { directionOfLanguage } from './text-direction.ts';
 import { plainParagraph, titlePage } from './title-page.ts';
 import { fixTimestamps } from './zip-timestamps.ts';
 
@@ -37,7 +36,7 @@ export async function writeDocx(
   signal?.throwIfAborted();
   onProgress(0);
   const locale = documentLocale(strategy.locale);
-  const conversion = createConversion(strategy, directionOfLanguage(locale));
+  const conversion = createConversion(strategy, locale);
   const document = new Document({
     styles: documentStyles(locale),
     features: { updateFields: true },
