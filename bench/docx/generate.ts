@@ -100,6 +100,8 @@ export function generateStrategy(seed = 2027): ExportedStrategy {
       content: { type: 'doc', content },
     })),
     coverage: [],
+    classification: '',
+    shownTags: null,
     targets: new Map(),
     assets: new Map(),
     labels: readDocxLabels('en'),

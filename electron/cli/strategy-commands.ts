@@ -211,7 +211,7 @@ const importCommand: Command = {
 
 const exportCommand: Command = {
   name: 'export',
-  usage: 'export FILE OUT.docx [--include coverage]',
+  usage: 'export FILE OUT.docx [--include coverage,tags]',
   options: { edition: text, include: text },
   positionals: [2, 2],
   async run(context) {

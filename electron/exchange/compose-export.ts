@@ -20,8 +20,10 @@ export interface ExportOrder {
   readonly documents: readonly StoredDocument[];
   /** Frameworks whose coverage goes into the annex; empty for no annex. */
   readonly frameworks: readonly Framework[];
+  /** Frameworks by which tags are shown beside their paragraphs; null where they are not. */
+  readonly shownTags: readonly Framework[] | null;
   readonly organisation: string;
-  /** ISO 8601 date. */
+  /** Of the last change, so that the same text gives the same file on any day; ISO 8601. */
   readonly date: string;
   readonly assets: ReadonlyMap<string, ExportedAsset>;
   readonly labels: DocxLabels;
@@ -33,6 +35,7 @@ type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isIncom
 export function composeExport({
   documents,
   frameworks,
+  shownTags,
   organisation,
   date,
   assets,
@@ -75,6 +78,7 @@ export function composeExport({
     title: outline.title,
     template: outline.template,
     locale: outline.locale,
+    classification: outline.classification,
     organisation,
     date,
     sections: sections.map(({ exported }) => exported),
@@ -87,6 +91,7 @@ export function composeExport({
         matrix: coverageMatrix({ framework, sections: outline.sections, summaries: bySection, coverage }),
       };
     }),
+    shownTags,
     targets: numberTargets(
       sections.map(({ exported: { id, title }, summary: { targets } }) => ({ id, title, targets })),
     ),

@@ -153,7 +153,7 @@ export class Exporter {
   }
 
   async #order(format: ExportFormat, include: readonly ExportInclude[]): Promise<ExportOrder> {
-    const later = include.find((part) => part !== 'coverage');
+    const later = include.find((part) => part !== 'coverage' && part !== 'tags');
     if (later !== undefined) throw new FailureError('not-yet', { what: later });
     const { workspace, frameworks, organisation } = this.#options;
     await workspace.hub.settle();
@@ -161,8 +161,9 @@ export class Exporter {
       format,
       documents: workspace.file.documents().map((document) => workspace.file.stored(document)),
       frameworks: include.includes('coverage') ? frameworks : [],
+      shownTags: include.includes('tags') ? frameworks : null,
       organisation: organisation(),
-      date: new Date().toISOString().slice(0, 10),
+      date: new Date(workspace.file.lastChange()).toISOString().slice(0, 10),
       assets: workspace.assets.all(),
       labels: readDocxLabels('en'),
     };

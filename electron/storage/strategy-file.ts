@@ -235,6 +235,15 @@ export class StrategyFile {
       .get({ document }) as number;
   }
 
+  /** When the strategy was changed last, in milliseconds since 1970, UTC. */
+  lastChange(): number {
+    // A log without entries is that of an older version, which emptied it; its snapshots are no older than the text.
+    const at = this.#statement('SELECT coalesce((SELECT max(at) FROM update_log), (SELECT max(at) FROM snapshot))')
+      .pluck()
+      .get() as number | null;
+    return at ?? Date.now();
+  }
+
   /** How many updates stand behind the snapshot of a document. */
   tailLength(document: string): number {
     return this.#statement(
@@ -262,11 +271,11 @@ export class StrategyFile {
          ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, at = excluded.at, data = excluded.data,
            sum = excluded.sum`,
       ).run(document, seq, now, data, sumOf(data));
-      this.#statement('DELETE FROM update_log WHERE document = ? AND seq <= ? AND at < ?').run(
-        document,
-        seq,
-        now - LOG_RETENTION,
-      );
+      this.#statement(
+        // The very last one stays and says when the strategy was changed last.
+        `DELETE FROM update_log WHERE document = ? AND seq <= ? AND at < ?
+         AND seq < (SELECT MAX(seq) FROM update_log)`,
+      ).run(document, seq, now - LOG_RETENTION);
     })();
   }
 

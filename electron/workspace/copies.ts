@@ -49,10 +49,10 @@ export async function saveCopy(workspace: Workspace, target: string): Promise<vo
 export async function cleanCopy(workspace: Workspace, target: string, now = new Date()): Promise<void> {
   assertFree(target);
   await workspace.hub.settle();
-  const { title, template, locale, sections, decisions } = await workspace.outline();
+  const { title, template, locale, classification, sections, decisions } = await workspace.outline();
   const at = now.toISOString();
   const outline = new Y.Doc();
-  writeOutline(outline, { title, template, locale, sections });
+  writeOutline(outline, { title, template, locale, classification, sections });
   for (const decision of decisions) putDecision(outline, { ...decision, by: '', at });
   const documents = new Map([[OUTLINE, outline]]);
   const pictures = new Set<string>();

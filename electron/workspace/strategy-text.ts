@@ -31,10 +31,11 @@ export function sourceOf({ hub, versions }: Workspace, version: string | null): 
 }
 
 export async function readStrategyText({ read }: StrategySource): Promise<StrategyText> {
-  const { title, locale, sections, decisions } = await read(OUTLINE, readOutline);
+  const { title, locale, classification, sections, decisions } = await read(OUTLINE, readOutline);
   return {
     title,
     locale,
+    classification,
     sections: await Promise.all(
       sections.map(async (section) =>
         read(sectionDocument(section.id), (doc) => {

@@ -205,6 +205,7 @@ const nodeSchema = z.custom<NodeJson>((value) => typeof value === 'object' && va
 const strategyTextSchema = z.object({
   title: z.string(),
   locale: z.string(),
+  classification: z.string(),
   sections: z.array(
     z.object({
       id: z.string(),

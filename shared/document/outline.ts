@@ -34,6 +34,8 @@ export interface Outline {
   readonly template: TemplateId;
   /** Language of the document, BCP 47. */
   readonly locale: string;
+  /** How confidential the document is, in the government's own words; empty when nobody has said. */
+  readonly classification: string;
   readonly schemaVersion: number;
   readonly sections: readonly OutlineSection[];
   /** Deleted sections; their documents still take in edits and they can be brought back. */
@@ -45,6 +47,7 @@ const metaSchema = z.object({
   title: z.string().default(''),
   template: templateIdSchema.default('national'),
   locale: z.string().default('en'),
+  classification: z.string().catch(''),
   schemaVersion: z.number().default(SCHEMA_VERSION),
 });
 
@@ -112,6 +115,7 @@ export interface NewOutline {
   readonly title: string;
   readonly template: TemplateId;
   readonly locale: string;
+  readonly classification?: string;
   readonly sections: readonly (Pick<OutlineSection, 'title'> & Partial<OutlineSection>)[];
 }
 
@@ -119,7 +123,8 @@ export interface NewOutline {
 export function writeOutline(doc: Y.Doc, outline: NewOutline): void {
   const orders = generateNKeysBetween(null, null, outline.sections.length);
   doc.transact(() => {
-    setMeta(doc, { title: outline.title, template: outline.template, locale: outline.locale });
+    const { title, template, locale, classification = '' } = outline;
+    setMeta(doc, { title, template, locale, ...(classification === '' ? {} : { classification }) });
     setSchemaVersion(doc);
     outline.sections.forEach((section, index) => {
       writeSection(doc, { id: createId(), order: orders[index]!, ...section });
@@ -127,7 +132,7 @@ export function writeOutline(doc: Y.Doc, outline: NewOutline): void {
   });
 }
 
-export function setMeta(doc: Y.Doc, meta: Partial<Pick<Outline, 'title' | 'template' | 'locale'>>): void {
+export function setMeta(doc: Y.Doc, meta: Partial<Pick<Outline, 'title' | 'template' | 'locale' | 'classification'>>): void {
   for (const [field, value] of Object.entries(meta)) metaOf(doc).set(field, value);
 }
 

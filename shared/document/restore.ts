@@ -33,7 +33,10 @@ export interface RestorableOutline {
   readonly decisions: readonly Decision[];
 }
 
-/** Brings the outline back to how it was. Sections that have come since are among the deleted then. */
+/**
+ * Brings the outline back to how it was, but for how confidential the document is: that is never undone by the
+ * way. Sections that have come since are among the deleted then.
+ */
 export function restoreOutline(doc: Y.Doc, { title, locale, sections, decisions }: RestorableOutline): void {
   const current = readOutline(doc);
   if (current.title !== title) setMeta(doc, { title });

@@ -77,7 +77,7 @@ function paragraph(node: NodeJson, place: Place, conversion: Conversion, numberi
     ...(numbering ? { numbering } : {}),
     ...indentOf(place, indentGiven(place, numbering), numbering),
     ...direction(node, conversion),
-    children: conversion.links.mark(
+    children: conversion.mark(
       node,
       inlineContent(node.content ?? [], conversion, directionOf(node, conversion.direction)),
     ),
@@ -90,7 +90,7 @@ function heading(node: NodeJson, conversion: Conversion): Paragraph {
     style: `Heading${level}`,
     ...(conversion.headingNumbering ? { numbering: conversion.headingNumbering(level - 1) } : {}),
     ...direction(node, conversion),
-    children: conversion.links.mark(
+    children: conversion.mark(
       node,
       inlineContent(node.content ?? [], conversion, directionOf(node, conversion.direction)),
     ),

@@ -20,10 +20,12 @@ export function caption(node: NodeJson, conversion: Conversion): Paragraph {
     // With its table; a figure keeps with the caption below it.
     ...(kind === 'table' ? { keepNext: true } : {}),
     ...(direction === 'rtl' ? { bidirectional: true } : {}),
-    children:
+    children: conversion.comment(
+      node,
       name === undefined
         ? [...label, ...end, ...text]
         : [...links.wrap(name, label), ...end, ...links.wrap(textOf(name), text)],
+    ),
   });
 }
 

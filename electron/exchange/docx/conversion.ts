@@ -1,4 +1,5 @@
-import type { Paragraph } from 'docx';
+import type { ICommentOptions, Paragraph, ParagraphChild } from 'docx';
+import type { NodeJson } from '../../../shared/document/schema.ts';
 import { type DocumentLinks, createDocumentLinks } from './document-links.ts';
 import type { Target } from '../../../shared/domain/references.ts';
 import { cleanText } from './clean-text.ts';
@@ -6,6 +7,7 @@ import { type WarningCounter, createWarningCounter } from './export-warnings.ts'
 import type { DocxLabels } from './docx-labels.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { type ListNumbering, type NumberingReference, createListNumbering } from './numbering.ts';
+import { createTagComments } from './tag-comments.ts';
 import { directionOfLanguage, type TextDirection } from './text-direction.ts';
 
 /** What the pieces of one export share. */
@@ -16,6 +18,12 @@ export interface Conversion {
   readonly warnings: WarningCounter;
   readonly lists: ListNumbering;
   readonly links: DocumentLinks;
+  /** The children of a block with its bookmark and its comments around them, if it has any. */
+  readonly mark: (node: NodeJson, children: readonly ParagraphChild[]) => readonly ParagraphChild[];
+  /** The same without the bookmark. */
+  readonly comment: Conversion['mark'];
+  /** Tags as comments; empty when they are not asked for. */
+  readonly comments: readonly ICommentOptions[];
   /** What references lead to, by id. */
   readonly targets: ReadonlyMap<string, Target>;
   /** By hash. */
@@ -33,12 +41,18 @@ export interface Conversion {
 
 export function createConversion(strategy: ExportedStrategy, locale: Intl.Locale): Conversion {
   const warnings = createWarningCounter();
+  const direction = directionOfLanguage(locale);
+  const links = createDocumentLinks(strategy);
+  const tags = createTagComments(strategy, { locale, direction });
   return {
-    direction: directionOfLanguage(locale),
+    direction,
     locale,
     warnings,
     lists: createListNumbering(),
-    links: createDocumentLinks(strategy),
+    links,
+    mark: (node, children) => tags.mark(node, links.mark(node, children)),
+    comment: tags.mark,
+    comments: tags.comments,
     targets: strategy.targets,
     assets: strategy.assets,
     labels: strategy.labels,

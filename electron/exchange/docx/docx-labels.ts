@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TARGET_KINDS } from '../../../shared/domain/references.ts';
+import { strengthSchema } from '../../../shared/document/tags.ts';
 import { COVERAGE_STATES } from '../../../shared/domain/coverage.ts';
 
 /** The words that the document itself contributes; `{{name}}` stands for a value. */
@@ -40,6 +41,11 @@ export const docxLabelsSchema = z.object({
   inSection: z.string(),
   /** `{{reason}}` was given when the principle was set aside. */
   setAsideReason: z.string(),
+  /** A tag beside its paragraph: `{{framework}}`, `{{number}}` and `{{title}}` are a principle's, `{{strength}}` says how far. */
+  tag: z.string(),
+  /** Names a list of tags. */
+  tags: z.string(),
+  strengths: z.record(strengthSchema, z.string()),
   /** Answered although a decision set it aside. */
   contradicted: z.string(),
   /** `{{sections}}` could not be read whole. */

@@ -40,13 +40,17 @@ export interface ExportedStrategy {
   readonly template: TemplateId;
   /** Language of the document, BCP 47. */
   readonly locale: string;
+  /** How confidential it is; empty for no marking. */
+  readonly classification: string;
   /** May be empty. */
   readonly organisation: string;
-  /** ISO 8601; printed on the title page and kept as the date of creation. */
+  /** Of the last change, ISO 8601; printed on the title page and kept as the date of creation. */
   readonly date: string;
   readonly sections: readonly ExportedSection[];
   /** A table and a matrix in the annex for each; without any, no annex. */
   readonly coverage: readonly ExportedCoverage[];
+  /** Frameworks by which tags are shown beside their paragraphs; null where they are not. */
+  readonly shownTags: readonly Framework[] | null;
   /** What references lead to, by id; see `shared/domain/references.ts`. */
   readonly targets: ReadonlyMap<string, Target>;
   /** The pictures of the text, by the hash of their bytes. */

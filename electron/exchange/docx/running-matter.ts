@@ -18,17 +18,24 @@ import { plainParagraph, titleOf } from './title-page.ts';
 import { isWrittenRtl } from './script-pieces.ts';
 import { textRuns, type Surroundings } from './text-runs.ts';
 
-/** The page itself, and what stands at its head and foot; the title page has neither. */
+/**
+ * The page itself, and what stands at its head and foot: how confidential the document is on every page, the rest
+ * on all but the title page.
+ */
 export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): Omit<ISectionOptions, 'children'> {
+  const classification = cleanText(strategy.classification).trim();
+  const marking = classification === '' ? [] : [plainParagraph('Classification', classification, conversion)];
   return {
     properties: { titlePage: true, ...page('portrait') },
     headers: {
-      default: new Header({ children: [plainParagraph('Header', cleanText(titleOf(strategy)), conversion)] }),
-      first: new Header({ children: [new Paragraph({})] }),
+      default: new Header({
+        children: [...marking, plainParagraph('Header', cleanText(titleOf(strategy)), conversion)],
+      }),
+      first: new Header({ children: marking.length > 0 ? marking : [new Paragraph({})] }),
     },
     footers: {
-      default: new Footer({ children: [pageNumbers(strategy.labels.pageOf, conversion)] }),
-      first: new Footer({ children: [new Paragraph({})] }),
+      default: new Footer({ children: [pageNumbers(strategy.labels.pageOf, conversion), ...marking] }),
+      first: new Footer({ children: marking.length > 0 ? marking : [new Paragraph({})] }),
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   type IParagraphStyleOptions,
   type IPropertiesOptions,
   type IRunOptions,
+  AlignmentType,
   BorderStyle,
   LineRuleType,
 } from 'docx';
@@ -29,6 +30,7 @@ export type ParagraphStyle =
   | 'TOCHeading'
   | `TOC${1 | 2 | 3}`
   | `Heading${1 | 2 | 3 | 4}`
+  | 'Classification'
   | 'Header'
   | 'Footer';
 
@@ -247,6 +249,13 @@ function runningStyles(): IParagraphStyleOptions[] {
       basedOn: 'Normal',
       paragraph: { border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: RULE_COLOUR } } },
       run,
+    },
+    {
+      id: 'Classification',
+      name: 'Classification',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 40, after: 40 } },
+      run: { font: SANS, size: 20, bold: true, color: INK },
     },
     { id: 'Footer', name: 'footer', basedOn: 'Normal', paragraph: { rightTabStop: TEXT_WIDTH }, run },
   ];

@@ -40,6 +40,7 @@ export async function writeDocx(
   const document = new Document({
     styles: documentStyles(locale),
     features: { updateFields: true },
+    comments: { children: [...conversion.comments] },
     sections: [{ ...pageSetup(strategy, conversion), children: [] }],
   });
   const context: IContext = { file: document, viewWrapper: document.Document, stack: [] };

@@ -3,6 +3,7 @@ import type { Target } from '../../../shared/domain/references.ts';
 import type { DocxLabels } from '../docx/docx-labels.ts';
 import type { ExportedAsset } from '../docx/exported-strategy.ts';
 import type { GridCell, TableGrid } from '../docx/table-grid.ts';
+import type { TagLine } from '../text/tag-lines.ts';
 import type { BlockLook, TextWriter } from '../text/text-writer.ts';
 
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -100,6 +101,14 @@ export class HtmlWriter implements TextWriter {
     const data = Buffer.from(asset.bytes).toString('base64');
     const size = width === null ? '' : ` style="inline-size: ${width}%"`;
     return `<p class="picture"><img src="data:${asset.mediaType};base64,${data}" alt="${escapeHtml(description)}" width="${asset.width}" height="${asset.height}"${size}/></p>`;
+  }
+
+  tags(lines: readonly TagLine[]): string {
+    const items = lines.map(({ text, reason }) => {
+      const why = reason === '' ? '' : `<br/>${escapeHtml(reason)}`;
+      return `<li>${escapeHtml(text)}${why}</li>`;
+    });
+    return `<ul class="tags" aria-label="${escapeHtml(this.#labels.tags)}">\n${items.join('\n')}\n</ul>`;
   }
 
   rule(): string {

@@ -17,7 +17,7 @@ export async function writeHtml(
   strategy: ExportedStrategy,
   { onProgress = () => {}, signal }: WriteOptions = {},
 ): Promise<ExportedFile> {
-  const { labels, sections, title, organisation } = strategy;
+  const { labels, sections, title, organisation, classification } = strategy;
   const warnings = createWarningCounter();
   const walk = new TextWalk(strategy, new HtmlWriter(labels), warnings);
   const locale = documentLocale(strategy.locale);
@@ -35,6 +35,8 @@ export async function writeHtml(
     (section) =>
       `<li><a href="#${escapeHtml(section.id)}"><span>${section.number}</span> ${escapeHtml(section.title)}</a></li>`,
   );
+  const marking =
+    classification.trim() === '' ? '' : `<p class="classification">${escapeHtml(classification.trim())}</p>\n`;
   const html = `<!DOCTYPE html>
 <html lang="${escapeHtml(locale.toString())}" dir="${directionOfLanguage(locale)}">
 <head>
@@ -43,12 +45,12 @@ export async function writeHtml(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${name}</title>
 <style>
-${readExportStyle()}
+${readExportStyle()}${runningMarking(classification)}
 </style>
 </head>
 <body>
 <a class="skip" href="#text">${escapeHtml(labels.skipToText)}</a>
-<header>
+${marking}<header>
 ${organisation.trim() === '' ? '' : `<p class="organisation">${escapeHtml(organisation)}</p>\n`}<h1>${name}</h1>
 <p><time datetime="${escapeHtml(strategy.date)}">${escapeHtml(longDate(strategy.date, locale))}</time></p>
 <p class="draft">${escapeHtml(labels.draftNotice)}</p>
@@ -63,11 +65,22 @@ ${contents.join('\n')}
 ${written.join('\n')}
 ${htmlCoverage(strategy)}
 </main>
-</body>
+${marking}</body>
 </html>
 `;
   onProgress(1);
   return { bytes: new TextEncoder().encode(html), warnings: warnings.list() };
+}
+
+/** How confidential the text is, at the head and the foot of every printed page. */
+function runningMarking(classification: string): string {
+  if (classification.trim() === '') return '';
+  // No sign is left that could end the string or the style sheet.
+  const content = classification
+    .trim()
+    .replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `);
+  const box = `{ content: "${content}"; font: bold 10pt sans-serif; }`;
+  return `\n\n@page {\n  @top-center ${box}\n  @bottom-left ${box}\n}`;
 }
 
 function longDate(date: string, locale: Intl.Locale): string {

@@ -15,7 +15,7 @@ export async function writeJson(
   { onProgress = () => {}, signal }: WriteOptions = {},
 ): Promise<ExportedFile> {
   signal?.throwIfAborted();
-  const { title, template, locale, organisation, date, sections, coverage, assets } = strategy;
+  const { title, template, locale, classification, organisation, date, sections, coverage, assets } = strategy;
   const warnings = createWarningCounter();
   for (const { isIncomplete } of sections) if (isIncomplete) warnings.count('incomplete-section');
   const data = {
@@ -24,6 +24,7 @@ export async function writeJson(
     title,
     template,
     locale,
+    classification,
     organisation,
     date,
     sections: sections.map(({ id, number, title: sectionTitle, owner, content, blocks, isIncomplete }) => ({

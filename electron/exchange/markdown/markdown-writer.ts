@@ -4,6 +4,7 @@ import type { DocxLabels } from '../docx/docx-labels.ts';
 import type { ExportedAsset } from '../docx/exported-strategy.ts';
 import type { WarningCounter } from '../docx/export-warnings.ts';
 import type { GridCell, TableGrid } from '../docx/table-grid.ts';
+import type { TagLine } from '../text/tag-lines.ts';
 import type { BlockLook, TextWriter } from '../text/text-writer.ts';
 
 /** Puts a text down as Markdown with the tables and footnotes of GitHub. */
@@ -86,6 +87,11 @@ export class MarkdownWriter implements TextWriter {
   picture(_asset: ExportedAsset | null, description: string): string {
     this.#warnings.count('picture-left-out');
     return `*${escapeMarkdown(description === '' ? this.#labels.missingPicture : description)}*`;
+  }
+
+  tags(lines: readonly TagLine[]): string {
+    const said = lines.map(({ text, reason }) => escapeMarkdown(reason === '' ? text : `${text}. ${reason}`));
+    return `*${escapeMarkdown(this.#labels.tags)}: ${said.join('; ')}*`;
   }
 
   rule(): string {

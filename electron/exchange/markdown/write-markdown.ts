@@ -12,10 +12,12 @@ export async function writeMarkdown(
   { onProgress = () => {}, signal }: WriteOptions = {},
 ): Promise<ExportedFile> {
   const { labels, sections, title } = strategy;
+  const classification = strategy.classification.trim();
   const warnings = createWarningCounter();
   const walk = new TextWalk(strategy, new MarkdownWriter(labels, warnings), warnings);
   const blocks = [
     `---\ntitle: ${JSON.stringify(title.trim() === '' ? labels.untitled : title)}\ndate: ${strategy.date}\nlang: ${strategy.locale}\n---`,
+    ...(classification === '' ? [] : [`**${escapeMarkdown(classification)}**`]),
     `*${escapeMarkdown(labels.draftNotice)}*`,
   ];
   for (const [index, section] of sections.entries()) {

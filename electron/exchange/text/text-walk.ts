@@ -3,6 +3,7 @@ import type { WarningCounter } from '../docx/export-warnings.ts';
 import type { ExportedSection, ExportedStrategy } from '../docx/exported-strategy.ts';
 import { headingLevel } from '../docx/heading-level.ts';
 import { tableGrid } from '../docx/table-grid.ts';
+import { tagLines, type TagLine } from './tag-lines.ts';
 import type { BlockLook, TextWriter } from './text-writer.ts';
 
 interface Note {
@@ -19,6 +20,7 @@ export class TextWalk {
   readonly #strategy: ExportedStrategy;
   readonly #writer: TextWriter;
   readonly #warnings: WarningCounter;
+  readonly #tags: ReadonlyMap<string, readonly TagLine[]>;
   readonly #counts = { table: 0, figure: 0, footnote: 0 };
   #headings: number[] = [];
   #notes: Note[] = [];
@@ -27,6 +29,7 @@ export class TextWalk {
     this.#strategy = strategy;
     this.#writer = writer;
     this.#warnings = warnings;
+    this.#tags = tagLines(strategy);
   }
 
   /** The blocks of a section with its heading and its footnotes. */
@@ -60,16 +63,17 @@ export class TextWalk {
     const { type, content = [], attrs = {} } = node;
     switch (type) {
       case 'paragraph':
-        return [writer.paragraph(this.#inline(content), lookOf(node))];
+        return this.#tagged(node, writer.paragraph(this.#inline(content), lookOf(node)));
       case 'heading':
-        return [
+        return this.#tagged(
+          node,
           writer.heading(headingLevel(node), this.#number(headingLevel(node)), this.#inline(content), lookOf(node)),
-        ];
+        );
       case 'caption': {
         const kind = attrs['of'] === 'figure' ? 'figure' : 'table';
         const { targets, captionEnd } = this.#strategy.labels;
         const label = targets[kind].replace('{{number}}', String(++this.#counts[kind])) + captionEnd;
-        return [writer.caption(label, this.#inline(content), lookOf(node))];
+        return this.#tagged(node, writer.caption(label, this.#inline(content), lookOf(node)));
       }
       case 'blockquote':
         return [writer.quotation(this.#blocks(content))];
@@ -104,6 +108,12 @@ export class TextWalk {
           ? [writer.paragraph(this.#inline(content), lookOf(node))]
           : this.#blocks(content);
     }
+  }
+
+  /** A block, and below it what it answers, where the export shows that. */
+  #tagged(node: NodeJson, written: string): string[] {
+    const lines = this.#tags.get(String(node.attrs?.['id'])) ?? [];
+    return lines.length === 0 ? [written] : [written, this.#writer.tags(lines)];
   }
 
   #number(level: number): string {

@@ -1,6 +1,7 @@
 import type { MarkJson } from '../../../shared/document/schema.ts';
 import type { Target } from '../../../shared/domain/references.ts';
 import type { TableGrid } from '../docx/table-grid.ts';
+import type { TagLine } from './tag-lines.ts';
 import type { ExportedAsset } from '../docx/exported-strategy.ts';
 
 /** What a block says of itself besides its content. */
@@ -31,6 +32,8 @@ export interface TextWriter {
   readonly table: (grid: TableGrid, cell: (node: TableGrid['rows'][number][number]) => readonly string[]) => string;
   /** @param asset Null when the file does not hold the picture. */
   readonly picture: (asset: ExportedAsset | null, description: string, width: number | null) => string;
+  /** What the block above answers, said in words. */
+  readonly tags: (lines: readonly TagLine[]) => string;
   readonly rule: () => string;
   readonly pageBreak: () => string;
   /** The footnotes of a section, from the first. */

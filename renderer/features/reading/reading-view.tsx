@@ -18,7 +18,7 @@ export interface ReadingViewProps {
 export function ReadingView({ version, children }: ReadingViewProps): React.ReactNode {
   const { t } = useTranslation();
   const { text, error } = useStrategyText(version);
-  usePrintedPages(text?.title ?? '');
+  usePrintedPages(text?.title ?? '', text?.classification ?? '');
   return (
     <div className="reading-view" aria-busy={text === null && error === null}>
       <div className="reading-bar" role="group" aria-label={t('reading.tools')}>

@@ -37,6 +37,7 @@ export function StrategyPages({ text }: { readonly text: StrategyText }): React.
   }, [sections, connection, t]);
   return (
     <article className="page strategy-pages" lang={text.locale} dir={directionOf(text.locale)}>
+      {text.classification !== '' && <p className="strategy-pages-classification">{text.classification}</p>}
       <h1 className="strategy-pages-title">{text.title}</h1>
       {text.sections.map((section, index) => (
         <PrintedSection

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What stands at the head and foot of printed pages: the strategy's title, and which page of how many. */
-export function usePrintedPages(title: string): void {
+/**
+ * What stands at the head and foot of printed pages: the strategy's title, how confidential it is, and which page
+ * of how many.
+ */
+export function usePrintedPages(title: string, classification: string): void {
   const { t } = useTranslation();
   useEffect(() => {
     const sheet = new CSSStyleSheet();
@@ -10,7 +13,9 @@ export function usePrintedPages(title: string): void {
     sheet.replaceSync(`@page {
       size: A4;
       margin: 25mm 22mm;
-      @top-center { content: ${quoted(title)}; font: 9pt sans-serif; color: #5a6275; }
+      @top-${classification === '' ? 'center' : 'left'} { content: ${quoted(title)}; font: 9pt sans-serif; color: #5a6275; }
+      @top-${classification === '' ? 'right' : 'center'} { content: ${quoted(classification)}; font: bold 10pt sans-serif; color: #1f2a44; }
+      @bottom-center { content: ${quoted(classification)}; font: bold 10pt sans-serif; color: #1f2a44; }
       @bottom-right {
         content: ${quoted(before)} counter(page) ${quoted(between)} counter(pages) ${quoted(after)};
         font: 9pt sans-serif;
@@ -21,7 +26,7 @@ export function usePrintedPages(title: string): void {
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     };
-  }, [t, title]);
+  }, [t, title, classification]);
 }
 
 /** A text as a string of a style sheet. */
