@@ -102,6 +102,7 @@ export function generateStrategy(seed = 2027): ExportedStrategy {
     coverage: [],
     classification: '',
     shownTags: null,
+    houseStyle: null,
     targets: new Map(),
     assets: new Map(),
     labels: readDocxLabels('en'),

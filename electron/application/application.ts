@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { HouseStyleFile } from './house-style-file.ts';
 import { Backups } from './backups.ts';
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -83,6 +84,7 @@ export class Application {
   readonly frameworks: readonly Framework[] = readFrameworks();
   readonly templates: readonly Template[] = readTemplates();
   readonly spelling: Spelling;
+  readonly houseStyle: HouseStyleFile;
   readonly #offThread: boolean;
   readonly #backups: Backups;
   readonly #open = new Map<string, OpenStrategy>();
@@ -91,6 +93,7 @@ export class Application {
   constructor({ profile, offThread, keepsBackups = false }: ApplicationOptions) {
     this.profile = profile;
     this.#offThread = offThread;
+    this.houseStyle = new HouseStyleFile(profile);
     this.spelling = new Spelling({
       profile,
       onChange: () => {
@@ -191,6 +194,7 @@ export class Application {
         frameworks: this.frameworks,
         exporter,
         personName: () => this.profile.person?.name ?? null,
+        houseStyle: this.houseStyle,
         copyTarget: (asked, kind, title) => this.#copyTarget(asked, kind, title),
       }),
       file.path,

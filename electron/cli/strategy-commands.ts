@@ -211,8 +211,8 @@ const importCommand: Command = {
 
 const exportCommand: Command = {
   name: 'export',
-  usage: 'export FILE OUT.docx [--include coverage,tags]',
-  options: { edition: text, include: text },
+  usage: 'export FILE OUT.docx [--include coverage,tags] [--style HOUSE.dotx]',
+  options: { edition: text, include: text, style: text },
   positionals: [2, 2],
   async run(context) {
     if (choice(context, 'edition', ['full', 'public'], 'full') === 'public') {
@@ -227,10 +227,17 @@ const exportCommand: Command = {
         return known;
       });
     const file = resolve(context.positionals[1]!);
+    const style = optionalText(context, 'style');
     // Nearly all that an export makes is soon garbage. With little room for what is young it takes a
     // hundred megabytes less and no longer.
     setFlagsFromString('--semi-space-growth-factor=1');
-    const result = await (await strategyOf(context)).exportTo({ file, ...(include ? { include } : {}) });
+    const result = await (
+      await strategyOf(context)
+    ).exportTo({
+      file,
+      ...(include ? { include } : {}),
+      ...(style === undefined ? {} : { style: resolve(style) }),
+    });
     const warnings = result.warnings.map(({ what, count }) => word(`exportWarning.${what}`, { count }));
     return {
       json: { ...result, warnings },

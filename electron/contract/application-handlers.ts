@@ -35,6 +35,15 @@ export function createApplicationHandlers(
       profile.update(() => ({ backups: { isOn, folder: folder === null ? null : asTyped(folder, homedir()) } }));
       return {};
     },
+    houseStyle: async () => ({ name: application.houseStyle.name }),
+    setHouseStyle: async ({ name, data }) => {
+      application.houseStyle.take(name, Buffer.from(data, 'base64'));
+      return {};
+    },
+    removeHouseStyle: async () => {
+      application.houseStyle.remove();
+      return {};
+    },
     ...createSpellingHandlers(application.spelling),
     setPerson: async (person) => {
       profile.update(() => ({ person }));

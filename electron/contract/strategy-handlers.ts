@@ -7,6 +7,7 @@ import { computeCoverage } from '../../shared/domain/coverage.ts';
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { findPrinciple, type Framework } from '../../shared/domain/framework.ts';
 import { readImport } from '../exchange/import/read-import.ts';
+import { readHouseStyleFile, type HouseStyleFile } from '../application/house-style-file.ts';
 import type { Exporter } from '../exchange/exporter.ts';
 import { networkOf } from '../storage/network.ts';
 import { cleanCopy, saveCopy } from '../workspace/copies.ts';
@@ -21,6 +22,7 @@ export interface StrategyHandlerOptions {
   readonly workspace: Workspace;
   readonly frameworks: readonly Framework[];
   readonly exporter: Exporter;
+  readonly houseStyle: HouseStyleFile;
   /** Name for "by whom" when the caller gives none. */
   readonly personName: () => string | null;
   /** Where a copy goes: as asked, or under a free name made from the title. */
@@ -32,6 +34,7 @@ export function createStrategyHandlers({
   workspace,
   frameworks,
   exporter,
+  houseStyle,
   personName,
   copyTarget,
 }: StrategyHandlerOptions): Client<StrategyMethods> {
@@ -121,8 +124,11 @@ export function createStrategyHandlers({
     summaries: async ({ sections }) => workspace.summaries(sections),
     search: async (query) => searchStrategy(workspace, query),
     check: async () => checkStrategy(workspace),
-    exportTo: async ({ file, include }) => exporter.exportTo(file, include ?? ['coverage']),
-    startExport: async ({ format, include }) => ({ job: exporter.start(format, include) }),
+    exportTo: async ({ file, include = ['coverage'], style }) =>
+      exporter.exportTo(file, { include, houseStyle: style === undefined ? null : readHouseStyleFile(style) }),
+    startExport: async ({ format, include, inHouseStyle }) => ({
+      job: exporter.start(format, { include, houseStyle: inHouseStyle ? houseStyle.read() : null }),
+    }),
     cancelExport: async ({ job }) => {
       exporter.cancel(job);
       return {};

@@ -12,6 +12,7 @@ import { reportCoverage } from '../../shared/domain/coverage-report.ts';
 import { numberTargets } from '../../shared/domain/references.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
 import type { DocxLabels } from './docx/docx-labels.ts';
+import type { HouseStyle } from './docx/house-style/house-style.ts';
 import type { ExportedAsset, ExportedBlock, ExportedSection, ExportedStrategy } from './docx/exported-strategy.ts';
 
 /** Everything an export is made from, as plain data that can be handed to another thread. */
@@ -27,6 +28,8 @@ export interface ExportOrder {
   readonly date: string;
   readonly assets: ReadonlyMap<string, ExportedAsset>;
   readonly labels: DocxLabels;
+  /** How a Word file looks; null for our own look. */
+  readonly houseStyle: HouseStyle | null;
 }
 
 type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isIncomplete'>;
@@ -40,6 +43,7 @@ export function composeExport({
   date,
   assets,
   labels,
+  houseStyle,
 }: ExportOrder): ExportedStrategy {
   const stored = new Map(documents.map((document) => [document.document, document]));
   const read = <T>(document: string, reader: (doc: Y.Doc) => T): T => {
@@ -97,6 +101,7 @@ export function composeExport({
     ),
     assets,
     labels,
+    houseStyle,
   };
 }
 

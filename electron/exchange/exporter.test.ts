@@ -27,14 +27,14 @@ function sampleExporter() {
 test('on its own thread or not, the same content gives the same bytes', async () => {
   const { folder, inline, threaded } = sampleExporter();
   const [a, b] = [join(folder, 'a.docx'), join(folder, 'b.docx')];
-  await inline.exportTo(a, ['coverage']);
-  await threaded.exportTo(b, ['coverage']);
+  await inline.exportTo(a, { include: ['coverage'], houseStyle: null });
+  await threaded.exportTo(b, { include: ['coverage'], houseStyle: null });
   expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
 });
 
 test('a job tells its progress and its result can be fetched once', async () => {
   const { threaded } = sampleExporter();
-  const job = threaded.start('docx', ['coverage']);
+  const job = threaded.start('docx', { include: ['coverage'], houseStyle: null });
   let download = threaded.takeDownload(job);
   await expect.poll(() => (download ??= threaded.takeDownload(job)), { timeout: 20_000 }).not.toBeNull();
   expect(download!.fileName).toMatch(/Maravia\.docx$/);
@@ -44,9 +44,9 @@ test('a job tells its progress and its result can be fetched once', async () => 
 
 test('a job that is cancelled gives nothing', async () => {
   const { threaded } = sampleExporter();
-  const job = threaded.start('docx', ['coverage']);
+  const job = threaded.start('docx', { include: ['coverage'], houseStyle: null });
   threaded.cancel(job);
-  const other = threaded.start('docx', []);
+  const other = threaded.start('docx', { include: [], houseStyle: null });
   await expect.poll(() => threaded.takeDownload(other), { timeout: 20_000 }).not.toBeNull();
   expect(threaded.takeDownload(job)).toBeNull();
 });
@@ -58,7 +58,7 @@ test('a section that cannot be read keeps no other from being exported, and the 
   workspace.file.db.prepare('DELETE FROM snapshot WHERE document = ?').run(document);
   workspace.file.db.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(document);
   const file = join(folder, 'a.docx');
-  const { warnings } = await inline.exportTo(file, ['coverage']);
+  const { warnings } = await inline.exportTo(file, { include: ['coverage'], houseStyle: null });
   expect(warnings).toContainEqual({ what: 'incomplete-section', count: 1 });
   const xml = partsOf(readFileSync(file)).get('word/document.xml')!;
   expect(xml).toContain(sections[1]!.title);
@@ -84,7 +84,7 @@ test('a section of whose log a part is missing is exported as far as it goes, an
     .all(document);
   db.prepare('DELETE FROM update_log WHERE seq = ?').run(missing);
   const file = join(folder, 'a.docx');
-  const { warnings } = await inline.exportTo(file, ['coverage']);
+  const { warnings } = await inline.exportTo(file, { include: ['coverage'], houseStyle: null });
   expect(warnings).toContainEqual({ what: 'incomplete-section', count: 1 });
   const xml = partsOf(readFileSync(file)).get('word/document.xml')!;
   expect(xml.includes(readDocxLabels('en').incomplete)).toBe(true);
@@ -94,13 +94,15 @@ test('a section of whose log a part is missing is exported as far as it goes, an
 
 test('what cannot be exported is said, and leaves nothing behind', async () => {
   const { folder, inline } = sampleExporter();
-  await expect(inline.exportTo(join(folder, 'none', 'a.docx'), [])).rejects.toMatchObject({
+  await expect(
+    inline.exportTo(join(folder, 'none', 'a.docx'), { include: [], houseStyle: null }),
+  ).rejects.toMatchObject({
     failure: { type: 'folder-missing' },
   });
-  await expect(inline.exportTo(join(folder, 'a.pdf'), [])).rejects.toMatchObject({
+  await expect(inline.exportTo(join(folder, 'a.pdf'), { include: [], houseStyle: null })).rejects.toMatchObject({
     failure: { type: 'format-unknown' },
   });
-  await expect(inline.exportTo(join(folder, 'a.docx'), ['tags'])).rejects.toMatchObject({
+  await expect(inline.exportTo(join(folder, 'a.docx'), { include: ['plan'], houseStyle: null })).rejects.toMatchObject({
     failure: { type: 'not-yet' },
   });
   expect(readdirSync(folder).some((name) => name.endsWith('.part'))).toBe(false);

@@ -16,6 +16,7 @@ import type { Framework } from '../../shared/domain/framework.ts';
 import { readDocxLabels } from '../resources.ts';
 import { asFailure } from '../storage/open-database.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { HouseStyle } from './docx/house-style/house-style.ts';
 import type { ExportOrder } from './compose-export.ts';
 import { writeWhole } from '../storage/write-whole.ts';
 import { runExport, type ExportedFile, type RunExport } from './run-export.ts';
@@ -30,6 +31,13 @@ interface Download {
   readonly fileName: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** What somebody wants of an export. */
+export interface ExportWishes {
+  readonly include: readonly ExportInclude[];
+  /** How a Word file looks; null for our own look. */
+  readonly houseStyle: HouseStyle | null;
 }
 
 export interface ExporterOptions {
@@ -61,14 +69,14 @@ export class Exporter {
   }
 
   /** Writes to a file of this machine; a file of that name is replaced only by a complete one. */
-  async exportTo(file: string, include: readonly ExportInclude[]): Promise<ExportResult> {
+  async exportTo(file: string, wishes: ExportWishes): Promise<ExportResult> {
     const ending = extname(file).toLowerCase();
     const format = EXPORT_FORMATS.find((known) => ending === `.${known}`);
     if (!format) {
       throw new FailureError(ending === '.xlsx' ? 'not-yet' : 'format-unknown', { what: ending || basename(file) });
     }
     if (!existsSync(dirname(file))) throw new FailureError('folder-missing', { folder: dirname(file) });
-    const order = await this.#order(format, include);
+    const order = await this.#order(format, wishes);
     const { bytes, warnings } = await this.#run(order, () => {}, new AbortController().signal);
     try {
       writeWhole(file, bytes);
@@ -79,11 +87,11 @@ export class Exporter {
   }
 
   /** Begins an export; windows hear of its progress. @returns The job's id. */
-  start(format: ExportFormat, include: readonly ExportInclude[]): string {
+  start(format: ExportFormat, wishes: ExportWishes): string {
     const job = randomUUID();
     const controller = new AbortController();
     this.#jobs.set(job, controller);
-    void this.#work(job, format, include, controller).finally(() => this.#jobs.delete(job));
+    void this.#work(job, format, wishes, controller).finally(() => this.#jobs.delete(job));
     return job;
   }
 
@@ -98,12 +106,7 @@ export class Exporter {
     return download;
   }
 
-  async #work(
-    job: string,
-    format: ExportFormat,
-    include: readonly ExportInclude[],
-    controller: AbortController,
-  ): Promise<void> {
+  async #work(job: string, format: ExportFormat, wishes: ExportWishes, controller: AbortController): Promise<void> {
     const tell = (
       state: 'running' | 'done' | 'failed' | 'cancelled',
       progress: number,
@@ -122,7 +125,7 @@ export class Exporter {
     };
     try {
       tell('running', 0);
-      const order = await this.#order(format, include);
+      const order = await this.#order(format, wishes);
       const { bytes, warnings } = await this.#run(order, (progress) => tell('running', progress), controller.signal);
       const title = await this.#options.workspace.hub.read(OUTLINE, (doc) => readOutline(doc).title);
       const fileName = `${fileNameOf(title)}.${format}`;
@@ -152,7 +155,7 @@ export class Exporter {
     return (this.#options.run ?? runExport)(order, onProgress, signal);
   }
 
-  async #order(format: ExportFormat, include: readonly ExportInclude[]): Promise<ExportOrder> {
+  async #order(format: ExportFormat, { include, houseStyle }: ExportWishes): Promise<ExportOrder> {
     const later = include.find((part) => part !== 'coverage' && part !== 'tags');
     if (later !== undefined) throw new FailureError('not-yet', { what: later });
     const { workspace, frameworks, organisation } = this.#options;
@@ -166,6 +169,7 @@ export class Exporter {
       date: new Date(workspace.file.lastChange()).toISOString().slice(0, 10),
       assets: workspace.assets.all(),
       labels: readDocxLabels('en'),
+      houseStyle,
     };
   }
 }

@@ -13,6 +13,8 @@ const settingsSchema = z.object({
   /** How the person likes the window. */
   preferences: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).catch({}),
   backups: backupSettingsSchema.catch({ isOn: true, folder: null }),
+  /** What the template is called in whose look this person exports to Word. */
+  houseStyle: z.string().nullable().catch(null),
   /** Words that dictionaries lack and this person spells so. */
   ownWords: z.array(z.string()).catch([]),
   /** Whether the sample has been put in place once; deleting it is then final. */

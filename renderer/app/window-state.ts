@@ -12,6 +12,7 @@ export type OpenDialog =
         | 'new-strategy'
         | 'open-file'
         | 'backups'
+        | 'classification'
         | 'spelling';
     }
   | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }

@@ -423,12 +423,19 @@ export const strategyMethods = {
     input: z.object({
       file: z.string(),
       include: includeSchema.optional(),
+      /** Path of a .dotx or .docx in whose look a Word file is written. */
+      style: z.string().optional(),
     }),
     output: exportResultSchema,
   },
   /** Begins an export for download; progress arrives as events. */
   startExport: {
-    input: z.object({ format: z.enum(EXPORT_FORMATS), include: includeSchema }),
+    input: z.object({
+      format: z.enum(EXPORT_FORMATS),
+      include: includeSchema,
+      /** Whether a Word file is written in the person's house style. */
+      inHouseStyle: z.boolean(),
+    }),
     output: z.object({ job: z.string() }),
   },
   cancelExport: { input: z.object({ job: z.string() }), output: z.object({}) },
@@ -519,6 +526,10 @@ export const applicationMethods = {
       }),
     }),
   },
+  /** What the template is called in whose look this person exports to Word; null when there is none. */
+  houseStyle: { input: z.object({}), output: z.object({ name: z.string().nullable() }) },
+  setHouseStyle: { input: z.object({ name: z.string().max(300), data: z.base64() }), output: z.object({}) },
+  removeHouseStyle: { input: z.object({}), output: z.object({}) },
   setBackups: { input: backupSettingsSchema, output: z.object({}) },
   ...spellingMethods,
   /** Those that have changed; the others stay. */

@@ -132,7 +132,10 @@ export function writeOutline(doc: Y.Doc, outline: NewOutline): void {
   });
 }
 
-export function setMeta(doc: Y.Doc, meta: Partial<Pick<Outline, 'title' | 'template' | 'locale' | 'classification'>>): void {
+export function setMeta(
+  doc: Y.Doc,
+  meta: Partial<Pick<Outline, 'title' | 'template' | 'locale' | 'classification'>>,
+): void {
   for (const [field, value] of Object.entries(meta)) metaOf(doc).set(field, value);
 }
 

@@ -6,6 +6,7 @@ import type { Tag } from '../../../shared/document/tags.ts';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { Framework, TemplateId } from '../../../shared/domain/framework.ts';
 import type { Target } from '../../../shared/domain/references.ts';
+import type { HouseStyle } from './house-style/house-style.ts';
 import type { DocxLabels } from './docx-labels.ts';
 
 /** A section as it is to be printed. */
@@ -56,6 +57,8 @@ export interface ExportedStrategy {
   /** The pictures of the text, by the hash of their bytes. */
   readonly assets: ReadonlyMap<string, ExportedAsset>;
   readonly labels: DocxLabels;
+  /** How a Word file looks; null for our own look. */
+  readonly houseStyle: HouseStyle | null;
 }
 
 /** A picture with its bytes; sizes are pixels. */

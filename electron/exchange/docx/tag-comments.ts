@@ -74,7 +74,7 @@ function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
   return words
     .slice(0, 3)
-    .map((word) => [...word][0])
+    .map((word) => /^./u.exec(word)?.[0] ?? '')
     .join('')
     .toUpperCase();
 }

@@ -9,6 +9,7 @@ import { documentLocale } from './document-locale.ts';
 import { documentProperties } from './document-properties.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import type { ExportedFile, WriteOptions } from '../run-export.ts';
+import { dressDocument } from './house-style/dress-document.ts';
 import { headingNumbering } from './numbering.ts';
 import { PreparedBlock } from './prepared-block.ts';
 import { matrixAnnex } from './matrix-annex.ts';
@@ -55,7 +56,9 @@ export async function writeDocx(
   conversion.footnotes.forEach((text, index) => document.FootNotes.View.createFootNote(index + 1, [text]));
   await pause(signal);
   const properties = documentProperties(strategy, locale.toString());
-  const bytes = await Packer.pack(document, 'uint8array', undefined, properties);
+  const packed = await Packer.pack(document, 'uint8array', undefined, properties);
+  await pause(signal);
+  const bytes = strategy.houseStyle ? dressDocument(packed, strategy.houseStyle) : packed;
   await pause(signal);
   fixTimestamps(bytes);
   onProgress(1);

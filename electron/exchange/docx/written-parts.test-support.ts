@@ -37,6 +37,7 @@ export function strategyOf(content: readonly NodeJson[], changes: Partial<Export
     targets: new Map(),
     assets: new Map(),
     labels: readDocxLabels('en'),
+    houseStyle: null,
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { Check, ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import {
   findNext,
   findPrev,
@@ -11,9 +11,10 @@ import {
 } from 'prosemirror-search';
 import type { Command } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
-import { Button, Checkbox, Input, SearchField, TextField } from 'react-aria-components';
+import { Button, Input, SearchField, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/announcer.tsx';
+import { CheckField } from '../../ui/check-field.tsx';
 
 export interface FindBarProps {
   readonly editor: Editor;
@@ -88,12 +89,7 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
         <Button className="icon-button" aria-label={t('editor.findNext')} onPress={() => run(findNext)}>
           <ChevronDown aria-hidden="true" size={16} />
         </Button>
-        <Checkbox className="checkbox" isSelected={caseSensitive} onChange={setCaseSensitive}>
-          <span className="box" aria-hidden="true">
-            <Check size={12} />
-          </span>
-          {t('editor.matchCase')}
-        </Checkbox>
+        <CheckField label={t('editor.matchCase')} isSelected={caseSensitive} onChange={setCaseSensitive} />
       </div>
       <div className="find-part">
         <TextField

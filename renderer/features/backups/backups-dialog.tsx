@@ -1,9 +1,9 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Checkbox, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
@@ -34,16 +34,7 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }): Re
         }}
       >
         <div className="dialog-body">
-          <Checkbox className="checkbox" isSelected={isOn} onChange={setOn}>
-            <span className="box">
-              <Check aria-hidden />
-            </span>
-            <span>
-              <span className="field-label">{t('backups.on')}</span>
-              <br />
-              <span className="field-hint">{t('backups.onHint')}</span>
-            </span>
-          </Checkbox>
+          <CheckField label={t('backups.on')} hint={t('backups.onHint')} isSelected={isOn} onChange={setOn} />
           <FormField
             label={t('backups.folder')}
             hint={t('backups.folderHint', { folder: backups.usualFolder })}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportFormat, ExportWarning, StrategyEvent } from '../../../shared/contract/contract.ts';
+import type { ExportWarning, InputOf, StrategyEvent, StrategyMethods } from '../../../shared/contract/contract.ts';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { fetchDownload } from '../../bridge/fetch-download.ts';
@@ -16,9 +16,11 @@ export type ExportState =
 
 export interface Export {
   readonly state: ExportState;
-  readonly start: (format: ExportFormat, withAnnex: boolean) => void;
+  readonly start: (order: ExportOrder) => void;
   readonly cancel: () => void;
 }
+
+type ExportOrder = InputOf<StrategyMethods, 'startExport'>;
 
 type ExportEvent = Extract<StrategyEvent, { type: 'export' }>;
 
@@ -87,13 +89,12 @@ export function useExport(): Export {
 
   return {
     state,
-    start: (format, withAnnex) => {
+    start: (order) => {
       const own = ++attempt.current;
       setState({ kind: 'running', progress: 0 });
       early.current = new Map();
       // What is exported is what the file holds; what was typed a moment ago belongs to it.
-      const begin = (): Promise<{ job: string }> =>
-        connection.client.startExport({ format, include: withAnnex ? ['coverage'] : [] });
+      const begin = (): Promise<{ job: string }> => connection.client.startExport(order);
       connection
         .whenSaved()
         .then(begin)

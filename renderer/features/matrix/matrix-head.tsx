@@ -1,10 +1,11 @@
-import { Check, Download } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { memo } from 'react';
-import { Button, Checkbox } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CoverageMatrix } from '../../../shared/domain/coverage-matrix.ts';
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { CoverageCounts } from '../coverage/coverage-counts.tsx';
 import { FrameworkSelect } from '../coverage/framework-select.tsx';
@@ -43,16 +44,11 @@ export const MatrixHead = memo(function MatrixHead({ framework, coverage, whole 
           ]}
           onChange={(chosen) => matrixFilters.setState({ gapsOnly: chosen === 'gaps' })}
         />
-        <Checkbox
-          className="checkbox"
+        <CheckField
+          label={t('matrix.hideUntagged')}
           isSelected={hidesUntagged}
           onChange={(isSelected) => matrixFilters.setState({ hidesUntagged: isSelected })}
-        >
-          <span className="box">
-            <Check aria-hidden />
-          </span>
-          <span>{t('matrix.hideUntagged')}</span>
-        </Checkbox>
+        />
         <Button className="button" aria-label={t('matrix.csvName')} onPress={save}>
           <Download aria-hidden />
           <span>{t('matrix.csv')}</span>

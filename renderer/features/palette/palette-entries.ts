@@ -115,6 +115,7 @@ function useCommands(): readonly PaletteEntry[] {
     { id: 'import', label: t('palette.import'), run: () => openDialog({ kind: 'import' }) },
     { id: 'save-copy', label: t('palette.saveCopy'), run: () => openDialog({ kind: 'copy', copy: 'complete' }) },
     { id: 'clean-copy', label: t('palette.cleanCopy'), run: () => openDialog({ kind: 'copy', copy: 'clean' }) },
+    { id: 'classification', label: t('palette.classification'), run: () => openDialog({ kind: 'classification' }) },
     { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },
     {
       id: 'coverage',

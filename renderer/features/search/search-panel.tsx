@@ -1,9 +1,10 @@
-import { Check, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button, Checkbox, Input, SearchField, TextField } from 'react-aria-components';
+import { Button, Input, SearchField, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isWritable } from '../../app/changes.ts';
 import { useWindowState, windowState } from '../../app/window-state.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { replaceEverywhere } from './replace-everywhere.ts';
 import { SearchHits } from './search-hits.tsx';
@@ -49,8 +50,8 @@ export function SearchPanel(): React.ReactNode {
           <Input ref={field} placeholder={t('search.placeholder')} />
         </SearchField>
         <div className="search-options">
-          <Option label={t('editor.matchCase')} isOn={matchCase} onChange={setMatchCase} />
-          <Option label={t('search.wholeWords')} isOn={wholeWords} onChange={setWholeWords} />
+          <CheckField label={t('editor.matchCase')} isSelected={matchCase} onChange={setMatchCase} />
+          <CheckField label={t('search.wholeWords')} isSelected={wholeWords} onChange={setWholeWords} />
         </div>
         <div className="search-replace">
           <TextField aria-label={t('editor.replace')} value={replacement} onChange={setReplacement}>
@@ -88,21 +89,4 @@ function useFieldOnRequest(): React.RefObject<HTMLInputElement | null> {
     field.current?.select();
   }, [isAsked]);
   return field;
-}
-
-interface OptionProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Option({ label, isOn, onChange }: OptionProps): React.ReactNode {
-  return (
-    <Checkbox className="checkbox" isSelected={isOn} onChange={onChange}>
-      <span className="box" aria-hidden="true">
-        <Check size={12} />
-      </span>
-      {label}
-    </Checkbox>
-  );
 }

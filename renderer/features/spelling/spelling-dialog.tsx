@@ -1,6 +1,6 @@
-import { Check, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button, Checkbox, FileTrigger } from 'react-aria-components';
+import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertDictionarySize, type Dictionary } from '../../../shared/contract/spelling.ts';
@@ -8,6 +8,7 @@ import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { preferences, setPreference } from '../../app/preferences.ts';
 import { toBase64 } from '../../app/to-base64.ts';
+import { CheckField } from '../../ui/check-field.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useStrategy } from '../workbench/workbench-context.ts';
@@ -52,16 +53,12 @@ export function SpellingDialog({ onClose }: { readonly onClose: () => void }): R
   return (
     <DialogFrame title={t('spelling.title')} onClose={onClose}>
       <div className="dialog-body">
-        <Checkbox className="checkbox" isSelected={isOn} onChange={(value) => setPreference('isSpellingOn', value)}>
-          <span className="box">
-            <Check aria-hidden />
-          </span>
-          <span>
-            <span className="field-label">{t('spelling.on')}</span>
-            <br />
-            <span className="field-hint">{t('spelling.onHint')}</span>
-          </span>
-        </Checkbox>
+        <CheckField
+          label={t('spelling.on')}
+          hint={t('spelling.onHint')}
+          isSelected={isOn}
+          onChange={(value) => setPreference('isSpellingOn', value)}
+        />
         <LanguageSentence />
         <section className="spelling-part" aria-labelledby="spelling-dictionaries">
           <h3 id="spelling-dictionaries" className="field-label">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSectionInView } from '../workbench/use-section-in-view.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
+import { ClassificationMark } from '../classification/classification-mark.tsx';
 import { SpellingStatus } from '../spelling/spelling-status.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
@@ -13,6 +14,7 @@ export function StatusBar(): React.ReactNode {
   return (
     <footer className="status-bar" aria-label={t('regions.statusBar')}>
       <SaveIndicator />
+      <ClassificationMark />
       <WordCounts />
       <SectionFacts />
       <div className="status-bar-end">

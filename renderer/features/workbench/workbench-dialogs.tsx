@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { keepFocusIn, regionOf, REGIONS } from './regions.ts';
 import { closeDialog, useWindowState } from '../../app/window-state.ts';
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { ClassificationDialog } from '../classification/classification-dialog.tsx';
 import { CopyDialog } from '../copies/copy-dialog.tsx';
 import { RecoveryDialog } from '../recovery/recovery-dialog.tsx';
 import { SetAsideDialog } from '../coverage/set-aside-dialog.tsx';
@@ -36,6 +37,8 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <OpenFileDialog onClose={closeDialog} />;
     case 'backups':
       return <BackupsDialog onClose={closeDialog} />;
+    case 'classification':
+      return <ClassificationDialog onClose={closeDialog} />;
     case 'spelling':
       return <SpellingDialog onClose={closeDialog} />;
     case 'copy':
