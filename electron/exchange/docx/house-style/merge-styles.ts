@@ -1,4 +1,5 @@
 import type { Document, Element } from '@xmldom/xmldom';
+import { putInOrder, tidy } from './schema-order.ts';
 import { childOf, childrenOf, descendantsOf, parseXml, serializeXml, valueOf, W } from './xml.ts';
 
 export interface MergedStyles {
@@ -6,9 +7,6 @@ export interface MergedStyles {
   /** What our styles are called there: ids of ours and of theirs, where they differ. */
   readonly ids: ReadonlyMap<string, string>;
 }
-
-/** Elements that stand before the numbering of a paragraph, ECMA-376 17.3.1.26. */
-const BEFORE_NUMBERING = ['pStyle', 'keepNext', 'keepLines', 'pageBreakBefore', 'framePr', 'widowControl'];
 
 /**
  * Dresses a document in the styles of another: where theirs has a style of the same name, it is used; styles that
@@ -21,6 +19,8 @@ export function mergeStyles(ours: string, theirs: string): MergedStyles {
   const own = parseXml(ours).documentElement!;
   const document = parseXml(theirs);
   const house = document.documentElement!;
+  tidy(house);
+  leaveOutRepeated(house);
   forgetNumbering(house);
   keepLanguage(house, own);
   const byName = new Map(childrenOf(house, 'style').map((style) => [keyOf(style), style]));
@@ -53,59 +53,42 @@ function keyOf(style: Element): string {
   return `${valueOf(style, 'type') ?? 'paragraph'} ${(valueOf(childOf(style, 'name')) ?? '').toLowerCase()}`;
 }
 
+/** Of styles with the same id the first counts. */
+function leaveOutRepeated(styles: Element): void {
+  const seen = new Set<string>();
+  for (const style of childrenOf(styles, 'style')) {
+    if (seen.has(idOf(style))) styles.removeChild(style);
+    seen.add(idOf(style));
+  }
+}
+
 /** Their numbering stays behind, so nothing may refer to it. */
 function forgetNumbering(styles: Element): void {
   for (const numbering of descendantsOf(styles, 'numPr')) numbering.parentNode?.removeChild(numbering);
 }
 
+/** Numbers hang before the text as they do in ours, or else a title would run into its number. */
 function keepNumbering(theirs: Element, ours: Element): void {
   const properties = childOf(ours, 'pPr');
-  const numbering = properties && childOf(properties, 'numPr');
-  if (!numbering) return;
+  if (!properties || !childOf(properties, 'numPr')) return;
   const document = theirs.ownerDocument!;
   let target = childOf(theirs, 'pPr');
   if (!target) {
     target = document.createElementNS(W, 'w:pPr');
-    theirs.insertBefore(target, childOf(theirs, 'rPr') ?? null);
+    putInOrder(theirs, target);
   }
-  const next = childrenOf(target).find(({ localName }) => !BEFORE_NUMBERING.includes(localName ?? ''));
-  target.insertBefore(document.importNode(numbering, true), next ?? null);
-  // Numbers hang before the text as they do in ours, or else a title would run into its number.
-  const indent = childOf(properties, 'ind');
-  if (!indent) return;
-  const present = childOf(target, 'ind');
-  const copy = document.importNode(indent, true);
-  if (present) target.replaceChild(copy, present);
-  else target.insertBefore(copy, childrenOf(target).find(({ localName }) => AFTER_INDENT.has(localName ?? '')) ?? null);
+  for (const name of ['numPr', 'ind']) {
+    const own = childOf(properties, name);
+    if (own) putInOrder(target, document.importNode(own, true));
+  }
 }
-
-/** Elements that stand behind the indentation of a paragraph, ECMA-376 17.3.1.26. */
-const AFTER_INDENT = new Set([
-  'contextualSpacing',
-  'mirrorIndents',
-  'suppressOverlap',
-  'jc',
-  'textDirection',
-  'textAlignment',
-  'textboxTightWrap',
-  'outlineLvl',
-  'divId',
-  'cnfStyle',
-  'rPr',
-  'sectPr',
-  'pPrChange',
-]);
 
 /** What a text is checked and broken into lines by is not a matter of its look. */
 function keepLanguage(house: Element, own: Element): void {
   const language = defaultRun(own) && childOf(defaultRun(own)!, 'lang');
   const target = defaultRun(house);
   if (!language || !target) return;
-  for (const present of childrenOf(target, 'lang')) target.removeChild(present);
-  const next = childrenOf(target).find(({ localName }) =>
-    ['eastAsianLayout', 'specVanish', 'oMath'].includes(localName!),
-  );
-  target.insertBefore(house.ownerDocument!.importNode(language, true), next ?? null);
+  putInOrder(target, house.ownerDocument!.importNode(language, true));
 }
 
 function defaultRun(styles: Element): Element | undefined {
