@@ -28,6 +28,17 @@ export class ExportDialog extends DialogModel {
     return this.dialog.getByRole('radio', { name: this.#t(`export.formats.${format}`), exact: true });
   }
 
+  check(label: string): Locator {
+    return this.dialog.getByRole('checkbox', { name: label });
+  }
+
+  async chooseHouseStyle(file: string): Promise<void> {
+    const chooser = this.#page.waitForEvent('filechooser');
+    const names = [this.#t('export.chooseHouseStyle'), this.#t('export.otherHouseStyle')];
+    await this.button(names[0]!).or(this.button(names[1]!)).click();
+    await (await chooser).setFiles(file);
+  }
+
   /** Opens the dialog, exports, and waits until the file is there. */
   async download(format: 'docx' | 'html' | 'md' | 'json' = 'docx'): Promise<string> {
     await this.trigger.click();

@@ -79,6 +79,16 @@ test('compaction keeps the text, the attribution and 30 days of the log', () => 
   expect(file.lastSeq('section/s')).toBe(5);
 });
 
+test('when the strategy was changed last is known, whatever has been compacted since', () => {
+  const { file } = newFile();
+  const at = Date.now() - 2 * LOG_RETENTION;
+  file.append(typed('old', at - 1000).entries);
+  file.append(typed('older in another document', at).entries.map((entry) => ({ ...entry, document: 'section/u' })));
+  file.db.prepare('DELETE FROM update_log WHERE at > ?').run(at);
+  for (const document of file.documents()) file.compact(document);
+  expect(file.lastChange()).toBe(at);
+});
+
 test('a copy of the file made at any moment of a compaction opens with everything', () => {
   const { file, path } = newFile();
   file.append(typed('abc', Date.now() - LOG_RETENTION - 1000).entries);

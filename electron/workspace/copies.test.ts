@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeContent } from '../../shared/document/content.ts';
 import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
-import { putDecision, setSectionDeleted, setSectionOwner } from '../../shared/document/outline.ts';
+import { putDecision, setMeta, setSectionDeleted, setSectionOwner } from '../../shared/document/outline.ts';
 import { putTag } from '../../shared/document/tags.ts';
 import { png } from '../png.test-support.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
@@ -20,6 +20,7 @@ async function written() {
   const open = application.create(path, { title: 'Plan', template: 'action-plan' }, 'Yara Creator');
   const { workspace } = open;
   const [first, second, third] = (await workspace.outline()).sections.map(({ id }) => id) as [string, string, string];
+  await workspace.edit(OUTLINE, (doc) => setMeta(doc, { classification: 'Restricted' }));
   const picture = workspace.keepAsset(png(40, 20));
   const unused = workspace.keepAsset(png(41, 20));
   await workspace.edit(sectionDocument(first), (doc) => {
@@ -112,6 +113,7 @@ test('a clean copy has the text, and nothing of how it came about', async () => 
   expect(clean.map((block) => ({ ...block, tags: block.tags.map((one) => ({ ...one, at: '' })) }))).toEqual(unsigned);
   expect(clean.filter(({ section }) => section === first).map(({ id }) => id)).toEqual(['h1', 'p1']);
   const outline = await copy.workspace.outline();
+  expect(outline.classification).toBe('Restricted');
   expect(outline.deleted).toEqual([]);
   expect(outline.decisions).toMatchObject([{ principle: 3, reason: 'Not ours', by: '' }]);
   expect(outline.sections).toEqual((await workspace.outline()).sections);

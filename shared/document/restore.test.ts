@@ -3,7 +3,15 @@ import * as Y from 'yjs';
 import { readContent, writeContent } from './content.ts';
 import { createTag, paragraph } from './draft.test-support.ts';
 import { contentOf } from './layout.ts';
-import { addSection, putDecision, readOutline, renameSection, setSectionDeleted, writeOutline } from './outline.ts';
+import {
+  addSection,
+  putDecision,
+  readOutline,
+  renameSection,
+  setMeta,
+  setSectionDeleted,
+  writeOutline,
+} from './outline.ts';
 import { restoreOutline, restoreSection } from './restore.ts';
 import { putTag, readTags } from './tags.ts';
 
@@ -22,6 +30,15 @@ test('a section is as it was, text and tags, and what had not changed is not tou
   expect(readContent(doc)).toEqual(content);
   expect(readTags(doc)).toEqual(tags);
   expect(contentOf(doc).get(0)).toBe(untouched);
+});
+
+test('restoring takes no marking of confidentiality away', () => {
+  const doc = new Y.Doc();
+  writeOutline(doc, { title: 'Plan', template: 'national', locale: 'en', sections: [] });
+  const before = readOutline(doc);
+  setMeta(doc, { classification: 'Restricted', title: 'Other' });
+  restoreOutline(doc, before);
+  expect(readOutline(doc)).toMatchObject({ title: 'Plan', classification: 'Restricted' });
 });
 
 test('restoring is an edit like any other: it merges with what a colleague writes meanwhile', () => {

@@ -61,6 +61,15 @@ describe('the front of the document', () => {
     expect(footer).toMatch(/PAGE.*of.*NUMPAGES/s);
   });
 
+  it('shows how confidential the document is at the head and the foot of every page', async () => {
+    const { parts } = await write(strategyOf([], { classification: ' Restricted & numbered ' }));
+    const running = [...parts].filter(([path]) => /^word\/(header|footer)\d\.xml$/.test(path)).map(([, xml]) => xml);
+    for (const xml of running) {
+      expect(xml).toMatch(/<w:pStyle w:val="Classification"\/>.*<w:t[^>]*>Restricted &amp; numbered</);
+    }
+    expect(running).toHaveLength(4);
+  });
+
   it('is A4 with margins of 2.5 cm', async () => {
     const { part } = await write(strategyOf([]));
     expect(part('word/document.xml')).toContain('<w:pgSz w:w="11906" w:h="16838"');

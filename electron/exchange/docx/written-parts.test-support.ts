@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { readDocxLabels } from '../../resources.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
@@ -7,19 +7,7 @@ import { writeDocx } from './write-docx.ts';
 
 /** The files of a package as text, by their paths. For tests. */
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const data = Buffer.from(bytes);
-  const parts = new Map<string, string>();
-  let entry = data.readUInt32LE(data.length - 6);
-  for (let left = data.readUInt16LE(data.length - 12); left > 0; left--) {
-    const size = data.readUInt32LE(entry + 20);
-    const nameLength = data.readUInt16LE(entry + 28);
-    const local = data.readUInt32LE(entry + 42);
-    const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
-    const name = data.toString('utf8', entry + 46, entry + 46 + nameLength);
-    parts.set(name, inflateRawSync(data.subarray(start, start + size)).toString('utf8'));
-    entry += 46 + nameLength + data.readUInt16LE(entry + 30) + data.readUInt16LE(entry + 32);
-  }
-  return parts;
+  return new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
 }
 
 /** A strategy of one section with the given blocks. */

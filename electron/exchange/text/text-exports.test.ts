@@ -8,6 +8,7 @@ import { readImport } from '../import/read-import.ts';
 import { writeJson } from '../json/write-json.ts';
 import { writeMarkdown } from '../markdown/write-markdown.ts';
 import { png } from '../../png.test-support.ts';
+import { readFrameworks } from '../../resources.ts';
 import type { ExportedFile, WriteOptions } from '../run-export.ts';
 
 const heading = (id: string, level: number, words: string): NodeJson => ({
@@ -220,4 +221,45 @@ test('the same strategy gives the same bytes in every format, and an export can 
       'given up',
     );
   }
+});
+
+describe('what stands beside the text', () => {
+  const tag = {
+    framework: 'valletta-2025',
+    principle: 14,
+    strength: 'partial',
+    reason: 'a <b> reason',
+    by: 'Legal Adviser',
+    at: '',
+  } as const;
+  const blocks = [{ id: 'p', kind: 'paragraph' as const, text: 'x', tags: [tag] }];
+  const content = [{ type: 'paragraph', attrs: { id: 'p' }, content: [text('Money.')] }];
+  const strategy = strategyOf([], {
+    sections: [sectionOf(content, { blocks })],
+    classification: 'Restricted "1" </style>',
+    shownTags: readFrameworks(),
+  });
+
+  test('tags are said below their paragraph, without names, only when they are asked for', async () => {
+    const html = await textOf(writeHtml, strategy);
+    expect(html).toMatch(
+      /<ul class="tags" aria-label="Tags">\n<li>[^<]* 14, [^<]*\(answered in part\)<br\/>a &lt;b&gt; reason<\/li>/,
+    );
+    expect(await textOf(writeMarkdown, strategy)).toMatch(
+      /Money\.\n\n\*Tags: [^\n]* 14, [^\n]*\(answered in part\)\. a \\<b\\> reason\*/,
+    );
+    for (const write of [writeHtml, writeMarkdown]) {
+      expect(await textOf(write, strategy)).not.toContain('Legal Adviser');
+      expect(await textOf(write, { ...strategy, shownTags: null })).not.toContain('answered in part');
+    }
+  });
+
+  test('how confidential it is is said at both ends, and on every printed page', async () => {
+    const html = await textOf(writeHtml, strategy);
+    expect(html.match(/<p class="classification">Restricted &quot;1&quot; &lt;\/style&gt;<\/p>/g)).toHaveLength(2);
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html).toContain('content: "Restricted \\22 1\\22  \\3c \\2f style\\3e "');
+    expect(await textOf(writeMarkdown, strategy)).toContain('**Restricted "1" \\</style\\>**');
+    expect(JSON.parse(await textOf(writeJson, strategy))).toMatchObject({ classification: 'Restricted "1" </style>' });
+  });
 });
