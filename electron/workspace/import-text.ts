@@ -29,7 +29,8 @@ export function previewImport({ sections, splitLevel, dropped }: ReadImport): Im
 
 /**
  * Brings a file in. The texts are written before the outline names them: whatever ends the process in
- * between, no section is without its text. The strategy as it was is kept as a version.
+ * between, no section is without its text. The strategy as it was is kept as a version. What follows from the
+ * texts, such as rows to search in, is made when somebody asks for it or in the next quiet moment.
  * @param as Who signs, if not the person of this device.
  * @throws FailureError when it cannot be read or written; nothing is shown of it then.
  */
@@ -44,7 +45,7 @@ export async function importText(workspace: Workspace, order: ImportOrder, as?: 
   await workspace.keepVersion({ cause: 'import', name: '', note: '' }, as);
   const blocks = sections.reduce((sum, { content }) => sum + measure(content).blocks, 0);
   if (section !== undefined) {
-    await workspace.edit(sectionDocument(section), (doc) => appendContent(doc, sections[0]!.content), as);
+    await workspace.write(sectionDocument(section), (doc) => appendContent(doc, sections[0]!.content), as);
     return { sections: [section], blocks, dropped: [...dropped] };
   }
   const added = sections.map(({ title, content }) => ({ id: createId(), title, content }));
@@ -52,7 +53,7 @@ export async function importText(workspace: Workspace, order: ImportOrder, as?: 
   await Promise.all(
     added.map(({ id, content }) => workspace.write(sectionDocument(id), (doc) => writeContent(doc, content), as)),
   );
-  await workspace.edit(OUTLINE, (doc) => appendSections(doc, added), as);
+  await workspace.write(OUTLINE, (doc) => appendSections(doc, added), as);
   return { sections: added.map(({ id }) => id), blocks, dropped: [...dropped] };
 }
 
