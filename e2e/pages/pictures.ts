@@ -33,15 +33,16 @@ export class Pictures {
     await (await chooser).setFiles(file);
   }
 
-  /** Pastes what another program has put on the clipboard. */
-  async paste(bytes: Buffer): Promise<void> {
+  /** Pastes what another program has put on the clipboard: a picture, a page, or the one as the other. */
+  async paste(bytes: Buffer | null, html = ''): Promise<void> {
     await this.#text.evaluate(
-      (box, data) => {
+      (box, { data, page }) => {
         const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File([Uint8Array.from(data)], 'pasted.png', { type: 'image/png' }));
+        if (page !== '') clipboardData.setData('text/html', page);
+        if (data) clipboardData.items.add(new File([Uint8Array.from(data)], 'pasted.png', { type: 'image/png' }));
         box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
       },
-      [...bytes],
+      { data: bytes && [...bytes], page: html },
     );
   }
 

@@ -57,3 +57,38 @@ test('a pasted picture is no base64 in the text; what is no picture is refused w
   await expect(pictures.image('')).toBeHidden();
   await text.shows(['Before']);
 });
+
+test('a picture comes along as it is copied in a browser or in Word, and in the middle of a page', async ({
+  workbench,
+  page,
+}) => {
+  const { text, pictures } = workbench;
+  await workbench.addSection('Alpha');
+  await pictures.paste(
+    png(20, 10),
+    '<html><body><!--StartFragment--><img src="https://example.org/a.png"></body></html>',
+  );
+  await expect(pictures.image('')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+End');
+  const address = `data:image/png;base64,${png(30, 10).toString('base64')}`;
+  await pictures.paste(null, `<p>Before <b>all</b></p><p><img src="${address}" alt="three dots"></p><p>after</p>`);
+  await expect(pictures.image('three dots')).toBeVisible();
+  await expect.poll(() => pictures.image('three dots').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(30);
+  await expect(text.box).toContainText('Before all');
+  await expect(text.box.locator('img[src^="data:"]')).toHaveCount(0);
+});
+
+test('what does not come along is said, and takes nothing away', async ({ workbench, page, t }) => {
+  const { text, pictures } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Before');
+  await pictures.paste(png(20, 10));
+  await expect(pictures.image('')).toHaveCount(1);
+  await pictures.paste(null, '<img src="file:///C:/a.png"><img src="https://example.org/b.png">');
+  await expect(page.getByText(t('editor.picture.notTaken', { count: 2 }))).toBeVisible();
+  await expect(pictures.image('')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+End');
+  await pictures.paste(null, '<p>Kept <img src="https://example.org/b.png"> text</p>');
+  await expect(text.box).toContainText('Kept text');
+  await expect(page.getByText(t('editor.picture.notTaken', { count: 1 }))).toBeVisible();
+});

@@ -14,7 +14,7 @@ import { editorExtensions } from './editor-extensions.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { selectedBlocks, setPicking } from './extensions/tag-margin.ts';
 import { FindBar } from './find/find-bar.tsx';
-import { insertPictures } from './pictures/insert-pictures.ts';
+import { insertPictures, keepPicture, tellMissingPictures } from './pictures/insert-pictures.ts';
 import { PictureDetails } from './pictures/picture-details.tsx';
 import { createReferenceHost } from './references/reference-host.ts';
 import { ReferencePicker } from './references/reference-picker.tsx';
@@ -194,6 +194,8 @@ function OpenSectionEditor({
           references: createReferenceHost(store, () => tRef.current),
           images: {
             load: (asset) => connection.pictures.address(asset),
+            keep: (picture) => keepPicture(connection.pictures, picture),
+            tellMissing: tellMissingPictures,
             insert: (files) => void insertPictures(editorRef.current!, connection.pictures, files),
             openDetails: (image) => openDetails(image),
             words: () => ({

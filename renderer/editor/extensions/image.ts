@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { pastedPictures, withKeptPictures } from '../paste/pasted-pictures.ts';
 import { ImageView } from './image-view.ts';
 
 declare module '@tiptap/core' {
@@ -17,6 +18,10 @@ export interface ImageHost {
   readonly load: (asset: string) => Promise<string>;
   /** Takes over pictures that were pasted or dropped. */
   readonly insert: (files: readonly File[]) => void;
+  /** Has a picture kept in the file; says so and resolves to null when it cannot be. */
+  readonly keep: (picture: Blob) => Promise<string | null>;
+  /** Says that pictures of what was pasted did not come along. */
+  readonly tellMissing: (count: number) => void;
   /** Opens what can be said of the picture that is selected: its description and its width. */
   readonly openDetails: (image: HTMLElement) => void;
   readonly words: () => { readonly missing: string; readonly describe: string };
@@ -93,11 +98,24 @@ export const Image = Node.create<{ host: ImageHost }>({
       new Plugin({
         key: new PluginKey('pictureFiles'),
         props: {
-          handlePaste: (_view, { clipboardData }) => {
-            // What comes with text besides, as from Word, is text.
-            const files = clipboardData?.types.includes('text/html') ? [] : picturesOf(clipboardData);
-            if (files.length > 0) host.insert(files);
-            return files.length > 0;
+          handlePaste: (view, { clipboardData }) => {
+            const files = picturesOf(clipboardData);
+            const html = clipboardData?.getData('text/html') ?? '';
+            const pictures = pastedPictures(html);
+            // A picture that was copied comes as itself and as a page that only names it; what comes with text
+            // besides, as from Word, is text.
+            if (files.length > 0 && (html === '' || pictures?.hasText === false)) {
+              host.insert(files);
+              return true;
+            }
+            if (!pictures) return false;
+            if (pictures.named > 0) host.tellMissing(pictures.named);
+            // Nothing would take the place of what is selected.
+            if (pictures.embedded.length === 0) return !pictures.hasText;
+            void withKeptPictures(pictures, host.keep).then((page) => {
+              if (!view.isDestroyed) view.pasteHTML(page);
+            });
+            return true;
           },
           handleDrop: (view, { dataTransfer, clientX, clientY }, _slice, isMoved) => {
             const files = isMoved ? [] : picturesOf(dataTransfer);

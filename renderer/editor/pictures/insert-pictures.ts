@@ -7,12 +7,23 @@ import { showToast } from '../../ui/toasts.tsx';
 /** Keeps pictures in the file, then puts them into the text, one behind the other. */
 export async function insertPictures(editor: Editor, pictures: Pictures, files: readonly File[]): Promise<void> {
   for (const file of files) {
-    try {
-      const { hash } = await pictures.keep(file);
-      if (!editor.isDestroyed) editor.chain().focus().insertImage(hash).run();
-    } catch (error) {
-      showToast({ text: failureSentence(i18next.t, error) });
-      return;
-    }
+    const hash = await keepPicture(pictures, file);
+    if (hash === null) return;
+    if (!editor.isDestroyed) editor.chain().focus().insertImage(hash).run();
   }
+}
+
+/** Keeps a picture in the file, or says why it cannot be kept. @returns The hash by which the text names it. */
+export async function keepPicture(pictures: Pictures, picture: Blob): Promise<string | null> {
+  try {
+    return (await pictures.keep(picture)).hash;
+  } catch (error) {
+    showToast({ text: failureSentence(i18next.t, error) });
+    return null;
+  }
+}
+
+/** Says that pictures of what was pasted did not come along. */
+export function tellMissingPictures(count: number): void {
+  showToast({ text: i18next.t('editor.picture.notTaken', { count }) });
 }
