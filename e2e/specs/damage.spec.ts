@@ -24,7 +24,7 @@ test('a section that the file no longer holds whole says so, and the others can 
     0,
   );
   database.prepare('DELETE FROM snapshot WHERE document = ?').run(document);
-  database.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(document);
+  database.prepare("UPDATE update_log SET data = x'0102', sum = NULL WHERE document = ?").run(document);
   database.close();
 
   const served = await workspace.serve(file);

@@ -139,7 +139,7 @@ export function createStrategyHandlers({
     keepVersion: async ({ as, ...version }) => workspace.keepVersion(version, as),
     versions: async () => workspace.versions.list(),
     removeVersion: async ({ version }) => {
-      workspace.hub.write(() => workspace.versions.remove(version));
+      workspace.removeVersion(version);
       return {};
     },
     text: async ({ version }) => readStrategyText(sourceOf(workspace, version)),

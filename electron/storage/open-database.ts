@@ -6,7 +6,7 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import { LATEST_VERSION, migrations } from './migrations/index.ts';
-import { applyStored, readStored } from './stored-document.ts';
+import { applyStored, documentsIn, readStored } from './stored-document.ts';
 import { logBytesOf, readLog, withFrames } from './write-ahead-log.ts';
 
 export type SqliteDatabase = Database.Database;
@@ -152,7 +152,7 @@ function assertIntact(db: SqliteDatabase, file: string): void {
 }
 
 /**
- * Reads what no strategy can do without. A file that is damaged is not written to, for that might cost
+ * Reads what no strategy can do without, and sees whether its documents are as they were written. A file that is damaged is not written to, for that might cost
  * what can still be read of it.
  * @throws FailureError when it cannot be read.
  */
@@ -161,6 +161,9 @@ function assertSound(db: SqliteDatabase, file: string): void {
   try {
     assertIntact(db, file);
     for (const table of TABLES) db.prepare(`SELECT * FROM ${table} LIMIT 1`).all();
+    for (const document of documentsIn(db)) {
+      if (readStored(db, document).isDamaged) throw new FailureError('file-damaged', { file });
+    }
     applyStored(outline, readStored(db, OUTLINE));
     readOutline(outline);
   } catch (error) {

@@ -36,6 +36,24 @@ export function readStored(db: SqliteDatabase, document: string): StoredDocument
   };
 }
 
+/** Names of all documents that were ever written. */
+export function documentsIn(db: SqliteDatabase): string[] {
+  // A loose index scan: the log may be long, the documents are few.
+  return db
+    .prepare(
+      `WITH RECURSIVE logged (document) AS (
+         SELECT min(document) FROM update_log
+         UNION ALL
+         SELECT (SELECT min(document) FROM update_log WHERE document > logged.document)
+         FROM logged WHERE logged.document IS NOT NULL
+       )
+       SELECT document FROM logged WHERE document IS NOT NULL
+       UNION SELECT document FROM snapshot ORDER BY document`,
+    )
+    .pluck()
+    .all() as string[];
+}
+
 /** By which it is seen whether bytes are as they were written. */
 export function sumOf(data: Uint8Array): number {
   return crc32(data);

@@ -14,7 +14,7 @@ import {
   type SqliteDatabase,
 } from './open-database.ts';
 import { assertInPlace, isReadOnlyPlace, placeOf, type Place } from './place.ts';
-import { applyStored, readStored, sumOf, type StoredDocument } from './stored-document.ts';
+import { applyStored, documentsIn, readStored, sumOf, type StoredDocument } from './stored-document.ts';
 
 /** Who wrote: the person and the device. */
 export interface Author {
@@ -210,19 +210,7 @@ export class StrategyFile {
 
   /** Names of all documents that were ever written. */
   documents(): string[] {
-    // A loose index scan: the log may be long, the documents are few.
-    return this.#statement(
-      `WITH RECURSIVE logged (document) AS (
-         SELECT min(document) FROM update_log
-         UNION ALL
-         SELECT (SELECT min(document) FROM update_log WHERE document > logged.document)
-         FROM logged WHERE logged.document IS NOT NULL
-       )
-       SELECT document FROM logged WHERE document IS NOT NULL
-       UNION SELECT document FROM snapshot ORDER BY document`,
-    )
-      .pluck()
-      .all() as string[];
+    return documentsIn(this.db);
   }
 
   /** Sequence number of the last update of a document; 0 when it has none. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
@@ -162,13 +162,13 @@ test('long histories are compacted while they are written', async () => {
   file.close();
 });
 
-test('a section that cannot be read keeps nobody from the others', async () => {
+test('a section of an older file, without sums, that cannot be read keeps nobody from the others', async () => {
   const { application, path, sections } = await newStrategy();
   await application.close();
   const file = StrategyFile.open(path);
   const document = sectionDocument(sections[0]!);
   file.db.prepare('DELETE FROM snapshot WHERE document = ?').run(document);
-  file.db.prepare("UPDATE update_log SET data = x'0102' WHERE document = ?").run(document);
+  file.db.prepare("UPDATE update_log SET data = x'0102', sum = NULL WHERE document = ?").run(document);
   file.db.prepare('DELETE FROM projected').run();
   file.close();
   const { application: again } = temporaryApplication();
@@ -176,6 +176,25 @@ test('a section that cannot be read keeps nobody from the others', async () => {
   expect((await workspace.summaries()).map(({ section }) => section).sort()).toEqual(sections);
   expect((await handlers.blocks({ section: sections[1]! })).length).toBeGreaterThan(0);
   await again.close();
+});
+
+test('one letter that a disk has turned into another is seen on opening, and nothing is written then', async () => {
+  const { application, path, sections } = await newStrategy();
+  await application.close();
+  const database = new Database(path);
+  database.prepare('DELETE FROM snapshot').run();
+  const [data] = database
+    .prepare('SELECT data FROM update_log WHERE document = ?')
+    .pluck()
+    .all(sectionDocument(sections[0]!)) as [Buffer];
+  data[data.length - 1]! ^= 1;
+  database.prepare('UPDATE update_log SET data = ? WHERE document = ?').run(data, sectionDocument(sections[0]!));
+  database.pragma('journal_mode = WAL');
+  database.close();
+  const before = readFileSync(path);
+  const { application: again } = temporaryApplication();
+  expect(() => again.open(path)).toThrow(/file-damaged/);
+  expect(readFileSync(path).equals(before)).toBe(true);
 });
 
 test('a strategy whose outline cannot be read is damaged, and not locked by having been tried', async () => {
@@ -283,3 +302,16 @@ function makeFirstVersion(path: string): void {
   original.close();
   db.close();
 }
+
+test('soon after anything is written, all of it is in the one file: a copy of that alone has it', async () => {
+  const { application, folder } = temporaryApplication();
+  const { workspace } = application.createSample();
+  await workspace.keepVersion({ cause: 'person', name: 'For cabinet', note: '' });
+  const copy = join(folder, 'copy.strategy');
+  copyFileSync(workspace.file.path, copy);
+  const { application: elsewhere } = temporaryApplication();
+  const { workspace: copied } = elsewhere.open(copy);
+  expect([...copied.assets.all().keys()]).toEqual([...workspace.assets.all().keys()]);
+  expect(copied.assets.all().size).toBe(3);
+  expect(copied.versions.list().map(({ name }) => name)).toEqual(['For cabinet']);
+});

@@ -41,6 +41,7 @@ export class Workspace {
     // What is read only lies in memory, where it is brought up to date like any other.
     if (version < SCHEMA_VERSION) this.#raiseSchemaVersion();
     this.projection.catchUp();
+    this.#gather();
   }
 
   /** Before anything is written that an older version would not know. For want of room the next opening does it. */
@@ -135,7 +136,7 @@ export class Workspace {
    * @throws FailureError when it cannot be kept.
    */
   keepAsset(bytes: Uint8Array): Asset {
-    return this.hub.write(() => this.assets.keep(bytes));
+    return this.#write(() => this.assets.keep(bytes));
   }
 
   /**
@@ -145,7 +146,29 @@ export class Workspace {
    */
   async keepVersion(version: NewVersion, as?: string): Promise<VersionEntry> {
     await this.hub.settle();
-    return this.hub.write(() => this.versions.keep(version, this.#author(as)));
+    return this.#write(() => this.versions.keep(version, this.#author(as)));
+  }
+
+  /** @throws FailureError when it cannot be removed. */
+  removeVersion(version: string): void {
+    this.#write(() => this.versions.remove(version));
+  }
+
+  /** Writes beside the documents. */
+  #write<T>(change: () => T): T {
+    const result = this.hub.write(change);
+    this.#gather();
+    return result;
+  }
+
+  /** Puts what is committed into the one file, unless more is about to follow. */
+  #gather(): void {
+    if (this.hub.isSettling) return;
+    try {
+      this.file.gather();
+    } catch {
+      // For want of room, as a rule. It lies in the write-ahead log, as safe.
+    }
   }
 
   async #onSettled(document: string, doc: Y.Doc): Promise<void> {
@@ -161,12 +184,7 @@ export class Workspace {
       await this.#repairShared(readOutline(doc).sections.map(({ id }) => id));
     }
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
-    if (this.hub.isSettling) return;
-    try {
-      this.file.gather();
-    } catch {
-      // For want of room, as a rule. It lies in the write-ahead log, as safe.
-    }
+    this.#gather();
   }
 
   /** SPEC D2: an id belongs to one block of one section, of all that are not deleted. */
