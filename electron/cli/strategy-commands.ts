@@ -211,7 +211,7 @@ const importCommand: Command = {
 
 const exportCommand: Command = {
   name: 'export',
-  usage: 'export FILE OUT.docx [--include coverage,tags] [--style HOUSE.dotx]',
+  usage: 'export FILE OUT.docx|.html|.md|.json [--include coverage,tags] [--style HOUSE.dotx]',
   options: { edition: text, include: text, style: text },
   positionals: [2, 2],
   async run(context) {

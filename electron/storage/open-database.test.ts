@@ -55,6 +55,14 @@ test('migration 1, documents: the tables are there and strict', () => {
   db.close();
 });
 
+test('migration 6, folding: rows are made anew, since texts are compared in another way', () => {
+  const db = new Database(':memory:');
+  migrate(db, migrations.slice(0, 5));
+  db.exec("INSERT INTO projected VALUES ('section/a', 7)");
+  migrate(db, migrations.slice(0, 6));
+  expect(db.prepare('SELECT count(*) FROM projected').pluck().get()).toBe(0);
+});
+
 test('a migration that fails leaves the file at the version before it', () => {
   const db = new Database(':memory:');
   migrate(db);

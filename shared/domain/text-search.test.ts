@@ -15,6 +15,14 @@ test('case and accents do not matter unless they are asked for', () => {
   expect(found('ﬁnance', 'inance')).toEqual([]);
 });
 
+test('quotation marks, dashes and ß are found as they are typed', () => {
+  expect(found('the Reader’s guide', "reader's")).toEqual(['Reader’s']);
+  expect(found('a “safe” place', '"safe"')).toEqual(['“safe”']);
+  expect(found('2027–2031', '2027-2031')).toEqual(['2027–2031']);
+  expect(found('Lange Straße, STRASSE', 'strasse')).toEqual(['Straße', 'STRASSE']);
+  expect(found('Straße', 'straße')).toEqual(['Straße']);
+});
+
 test('vowel signs of Arabic and Hebrew may be left out, and the lengthening of a line too', () => {
   expect(found('مُكَافَحَةُ الإرهاب', 'مكافحة')).toEqual(['مُكَافَحَةُ']);
   expect(found('الإرهـــاب', 'الارهاب')).toEqual(['الإرهـــاب']);

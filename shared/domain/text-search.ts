@@ -13,6 +13,14 @@ export interface TextMatch {
 
 /** Marks that readers leave out when they type: accents, and the vowel signs of Arabic and Hebrew. */
 const OPTIONAL_MARK = /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}]]\u0640]/v;
+/** What is printed in one way and typed in another. */
+const TYPED_AS: ReadonlyMap<string, string> = new Map([
+  ...[...'‘’‚‛ʼ′'].map((sign) => [sign, "'"] as const),
+  ...[...'“”„‟″«»'].map((sign) => [sign, '"'] as const),
+  ...[...'‐‑‒–—−'].map((sign) => [sign, '-'] as const),
+  ['ß', 'ss'],
+  ['ẞ', 'ss'],
+]);
 const NOT_ASCII = /[^\u0000-\u007f]/;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}_]/u;
 
@@ -22,7 +30,7 @@ const UNSPACED =
 
 /**
  * A text as it is compared with others: lower case, without accents and optional marks, compatible
- * forms as one (ﬁ as fi, full-width letters as usual ones).
+ * forms as one (ﬁ as fi, ß as ss, full-width letters as usual ones), quotation marks and dashes as typed.
  */
 export function foldText(text: string): string {
   return NOT_ASCII.test(text) ? fold(text).folded : text.toLowerCase();
@@ -40,7 +48,9 @@ function fold(text: string): Folded {
   let at = 0;
   for (const character of text) {
     let plain = '';
-    for (const part of character.normalize('NFKD')) if (!OPTIONAL_MARK.test(part)) plain += part.toLowerCase();
+    for (const part of character.normalize('NFKD')) {
+      if (!OPTIONAL_MARK.test(part)) plain += TYPED_AS.get(part) ?? part.toLowerCase();
+    }
     for (let unit = 0; unit < plain.length; unit++) starts.push(at);
     folded += plain;
     at += character.length;

@@ -84,8 +84,8 @@ export class MarkdownWriter implements TextWriter {
     return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   }
 
-  picture(_asset: ExportedAsset | null, description: string): string {
-    this.#warnings.count('picture-left-out');
+  picture(asset: ExportedAsset | null, description: string): string {
+    if (asset) this.#warnings.count('picture-left-out');
     return `*${escapeMarkdown(description === '' ? this.#labels.missingPicture : description)}*`;
   }
 

@@ -3,10 +3,11 @@ import { search } from './002-search.ts';
 import { versions } from './003-versions.ts';
 import { assets } from './004-assets.ts';
 import { checksums } from './005-checksums.ts';
+import { folding } from './006-folding.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [documents, search, versions, assets, checksums];
+export const migrations: readonly Migration[] = [documents, search, versions, assets, checksums, folding];
 
 /** Version of a file that has seen every migration. */
 export const LATEST_VERSION = migrations.length;
