@@ -75,6 +75,7 @@ export function composeExport({
     title: outline.title,
     template: outline.template,
     locale: outline.locale,
+    ownFrameworks: outline.frameworks,
     organisation,
     date,
     sections: sections.map(({ exported }) => exported),

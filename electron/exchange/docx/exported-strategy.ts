@@ -40,6 +40,8 @@ export interface ExportedStrategy {
   readonly template: TemplateId;
   /** Language of the document, BCP 47. */
   readonly locale: string;
+  /** Frameworks that the strategy has besides those that come with the application. */
+  readonly ownFrameworks: readonly Framework[];
   /** May be empty. */
   readonly organisation: string;
   /** ISO 8601; printed on the title page and kept as the date of creation. */

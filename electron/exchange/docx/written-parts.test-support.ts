@@ -28,6 +28,7 @@ export function strategyOf(content: readonly NodeJson[], changes: Partial<Export
     title: 'Strategy of Maravia',
     template: 'national',
     locale: 'en-GB',
+    ownFrameworks: [],
     organisation: 'Coordination Office',
     date: '2027-03-01',
     sections: [sectionOf(content)],
