@@ -12,7 +12,8 @@ export type OpenDialog =
         | 'new-strategy'
         | 'open-file'
         | 'backups'
-        | 'spelling';
+        | 'spelling'
+        | 'frameworks';
     }
   | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }
   | { readonly kind: 'recovery'; readonly file: string }
