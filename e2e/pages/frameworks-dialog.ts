@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Translate } from '../fixtures/catalogue.ts';
 import { DialogModel } from './dialog.ts';
 
@@ -43,6 +43,13 @@ export class FrameworksDialog extends DialogModel {
   /** Chooses a file with the official wording of a framework. */
   async chooseWording(title: string, name: string, content: string | Buffer): Promise<void> {
     await this.#choose(this.button(this.#t('frameworks.addWordingTo', { title })), name, content);
+  }
+
+  /** Adds the official wording of a framework, and waits until it is kept. */
+  async addWording(title: string, name: string, content: string): Promise<void> {
+    await this.chooseWording(title, name, content);
+    await this.button(this.#t('frameworks.keepWording')).click();
+    await expect(this.row(title)).toContainText(name);
   }
 
   async #choose(button: Locator, name: string, content: string | Buffer): Promise<void> {

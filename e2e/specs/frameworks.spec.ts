@@ -13,6 +13,9 @@ const DUTIES = [
   '',
 ].join('\r\n');
 
+const PILLARS = 'UN Global Counter-Terrorism Strategy: four pillars';
+const WORDING = '1. One grand zephyr.\n2. Two.\nAnd more of two.\n3. Three.\n4. Four.\n';
+
 /** In Windows-1252, as Excel saves it. */
 const LATIN = Buffer.from(DUTIES.replace('Pilots', 'Pilotes diplômés'), 'latin1');
 
@@ -99,7 +102,7 @@ test('a bad file is refused with the line that is wrong, and changes nothing', a
   await frameworks.button(t('action.cancel')).click();
   await expect(frameworks.error).toBeHidden();
   await frameworks.button(t('action.close')).click();
-  await coverage.chooseFramework('UN Global Counter-Terrorism Strategy: four pillars');
+  await coverage.chooseFramework(PILLARS);
   await expect(coverage.principles).toHaveCount(4);
 });
 
@@ -180,32 +183,25 @@ test('a framework that is removed takes its chips out of sight, and brings them 
   await text.shows(['Lamps are lit. [1]']);
 });
 
-test('an official wording is shown where a principle is opened, found when tagging, and stays on this device', async ({
+test('an official wording is shown where a principle is opened, and found when tagging', async ({
   workbench,
-  secondWindow,
-  workspace,
-  strategy,
-  open,
-  context,
   page,
   t,
 }) => {
   const { coverage, frameworks, text, picker } = workbench;
-  const pillars = 'UN Global Counter-Terrorism Strategy: four pillars';
-  const wording = '1. One grand zephyr.\n2. Two.\nAnd more of two.\n3. Three.\n4. Four.\n';
   await workbench.palette.run(t('palette.frameworks'));
-  await frameworks.chooseWording(pillars, 'gazette.txt', wording.replace('3.', '5.'));
+  await frameworks.chooseWording(PILLARS, 'gazette.txt', WORDING.replace('3.', '5.'));
   await expect(frameworks.error).toHaveText(
     t('failure.wording-order', { file: 'gazette.txt', line: 5, number: 4, expected: 3 }),
   );
-  await frameworks.chooseWording(pillars, 'gazette.txt', wording);
+  await frameworks.chooseWording(PILLARS, 'gazette.txt', WORDING);
   await expect(frameworks.previewed).toHaveCount(4);
   await hasNoViolations(page, 'the preview of a wording');
-  await frameworks.button(t('frameworks.keepWording')).click();
-  await expect(frameworks.row(pillars)).toContainText(t('frameworks.hasWording', { count: 4, source: 'gazette.txt' }));
+  await page.keyboard.press('Enter');
+  await expect(frameworks.row(PILLARS)).toContainText(t('frameworks.hasWording', { count: 4, source: 'gazette.txt' }));
   await frameworks.button(t('action.close')).click();
 
-  await coverage.chooseFramework(pillars);
+  await coverage.chooseFramework(PILLARS);
   await coverage.principle('Prevent and combat').click();
   const official = coverage.region.getByRole('figure');
   await expect(official.getByRole('blockquote')).toHaveText('Two.\nAnd more of two.');
@@ -219,27 +215,38 @@ test('an official wording is shown where a principle is opened, found when taggi
   await expect(picker.options).toContainText('One grand zephyr.');
   await page.keyboard.press('Enter');
   await text.shows(['Winds [1]']);
-  await workbench.isSaved();
+});
 
-  const other = await secondWindow();
-  await other.coverage.chooseFramework(pillars);
-  await other.coverage.principle('Prevent and combat').click();
-  await expect(other.coverage.region.getByRole('figure')).toBeVisible();
-  await page.bringToFront();
+test('an official wording is this person’s in every window, until it is removed, and after starting again', async ({
+  workbench,
+  secondWindow,
+  workspace,
+  strategy,
+  open,
+  context,
+  page,
+  t,
+}) => {
+  const { frameworks } = workbench;
   await workbench.palette.run(t('palette.frameworks'));
-  await frameworks.button(t('frameworks.removeWordingOf', { title: pillars })).click();
-  await expect(frameworks.row(pillars)).not.toContainText('gazette.txt');
-  await expect(other.coverage.region.getByRole('figure')).toBeHidden();
+  await frameworks.addWording(PILLARS, 'gazette.txt', WORDING);
+  const other = await secondWindow();
+  const official = other.coverage.region.getByRole('figure');
+  await other.coverage.chooseFramework(PILLARS);
+  await other.coverage.principle('Prevent and combat').click();
+  await expect(official).toBeVisible();
+  await page.bringToFront();
+  await frameworks.button(t('frameworks.removeWordingOf', { title: PILLARS })).click();
+  await expect(frameworks.row(PILLARS)).not.toContainText('gazette.txt');
+  await expect(official).toBeHidden();
   await other.page.close();
 
-  await frameworks.chooseWording(pillars, 'gazette.txt', wording);
-  await frameworks.button(t('frameworks.keepWording')).click();
-  await expect(frameworks.row(pillars)).toContainText('gazette.txt');
+  await frameworks.addWording(PILLARS, 'gazette.txt', WORDING);
   await strategy.process.stop();
   const later = new Workbench(await context.newPage(), t);
   await open((await workspace.serve(strategy.file)).url, later.page);
   await later.isOpen();
-  await later.coverage.chooseFramework(pillars);
+  await later.coverage.chooseFramework(PILLARS);
   await later.coverage.principle('Prevent and combat').click();
   await expect(later.coverage.region.getByRole('figure')).toBeVisible();
 });

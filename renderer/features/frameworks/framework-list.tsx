@@ -81,7 +81,7 @@ export function FrameworkList({
               acceptedFileTypes={['.csv', '.json']}
               onSelect={(files) => files?.[0] && onFramework(files[0])}
             >
-              <Button className="button" isDisabled={!canChange}>
+              <Button className="button" autoFocus isDisabled={!canChange}>
                 {t('frameworks.add')}
               </Button>
             </FileTrigger>

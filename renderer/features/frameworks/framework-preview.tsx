@@ -39,6 +39,7 @@ export function FrameworkPreview({
       <div className="dialog-body">
         <FormField
           label={t('frameworks.frameworkTitle')}
+          hint={t('frameworks.titleHint')}
           missing={t('frameworks.titleNeeded')}
           maxLength={300}
           value={title}

@@ -58,14 +58,6 @@ export function FrameworkRow({
         )}
       </div>
       <div className="framework-buttons">
-        <FileTrigger
-          acceptedFileTypes={['.csv', '.json', '.txt']}
-          onSelect={(files) => files?.[0] && onWording(files[0])}
-        >
-          <Button className="button small" aria-label={t('frameworks.addWordingTo', { title })}>
-            {t('frameworks.addWording')}
-          </Button>
-        </FileTrigger>
         {!isShipped && (
           <Button
             className="button small quiet"
@@ -76,6 +68,14 @@ export function FrameworkRow({
             {t('action.remove')}
           </Button>
         )}
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.json', '.txt']}
+          onSelect={(files) => files?.[0] && onWording(files[0])}
+        >
+          <Button className="button small" aria-label={t('frameworks.addWordingTo', { title })}>
+            {t('frameworks.addWording')}
+          </Button>
+        </FileTrigger>
       </div>
     </li>
   );
