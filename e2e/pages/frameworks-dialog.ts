@@ -17,6 +17,12 @@ export class FrameworksDialog extends DialogModel {
     this.title = this.field(t('frameworks.frameworkTitle'));
   }
 
+  /** Opens it from the settings. */
+  async open(): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#t('topBar.settings'), exact: true }).click();
+    await this.#page.getByRole('menuitem', { name: this.#t('frameworks.menu'), exact: true }).click();
+  }
+
   /** What is listed, by a part of its title. */
   row(title: string): Locator {
     return this.dialog
@@ -38,6 +44,14 @@ export class FrameworksDialog extends DialogModel {
   /** Chooses a file with a framework. */
   async chooseFramework(name: string, content: string | Buffer): Promise<void> {
     await this.#choose(this.button(this.#t('frameworks.add')), name, content);
+  }
+
+  /** Adds a framework, and leaves the dialog. */
+  async addFramework(name: string, content: string): Promise<void> {
+    await this.open();
+    await this.chooseFramework(name, content);
+    await this.button(this.#t('frameworks.take')).click();
+    await this.button(this.#t('action.close')).click();
   }
 
   /** Chooses a file with the official wording of a framework. */
