@@ -179,6 +179,14 @@ test('what cannot be done says so in one sentence and changes nothing; wrong usa
   expect(existsSync(join(folder, 'b.strategy'))).toBe(false);
 }, 60_000);
 
+test('a framework that is not there is refused with those that are', () => {
+  const { valletta } = terminal();
+  expect(valletta('new', 'a.strategy', '--template', 'national').status).toBe(0);
+  const { status, error } = valletta('coverage', 'a.strategy', '--framework', 'nope');
+  expect(status).toBe(1);
+  expect(error).toContain('valletta-2025, un-gcts-pillars');
+}, 60_000);
+
 test('a file that is open elsewhere is used through the process that has it open', async () => {
   const { valletta, json, folder, home } = terminal();
   valletta('new', 'a.strategy', '--template', 'action-plan');

@@ -90,6 +90,7 @@ export function generateStrategy(seed = 2027): ExportedStrategy {
     title: 'National Counter-Terrorism Strategy 2027–2031 · Republic of Maravia',
     template: 'national',
     locale: 'en-GB',
+    ownFrameworks: [],
     organisation: 'National Coordination Office',
     date: '2027-01-15',
     sections: blocksBySection.map((content, index): ExportedSection => ({

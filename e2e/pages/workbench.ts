@@ -4,6 +4,7 @@ import { CommandPalette } from './command-palette.ts';
 import { CoveragePanel } from './coverage-panel.ts';
 import { DialogModel } from './dialog.ts';
 import { ExportDialog } from './export-dialog.ts';
+import { FrameworksDialog } from './frameworks-dialog.ts';
 import { FindBar } from './find-bar.ts';
 import { Outline } from './outline.ts';
 import { Pictures } from './pictures.ts';
@@ -37,6 +38,7 @@ export class Workbench {
   readonly card: TagCard;
   readonly coverage: CoveragePanel;
   readonly exporting: ExportDialog;
+  readonly frameworks: FrameworksDialog;
   readonly palette: CommandPalette;
   readonly setAside: (principle: number) => DialogModel;
   readonly statusBar: Locator;
@@ -60,6 +62,7 @@ export class Workbench {
     this.card = new TagCard(page, t);
     this.coverage = new CoveragePanel(page, t);
     this.exporting = new ExportDialog(page, t);
+    this.frameworks = new FrameworksDialog(page, t);
     this.palette = new CommandPalette(page, t);
     this.setAside = (number) => new DialogModel(page, t('setAside.heading', { number }));
     this.statusBar = page.getByRole('contentinfo', { name: t('regions.statusBar') });

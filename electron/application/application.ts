@@ -17,6 +17,7 @@ import {
   readSampleFigures,
   readTemplates,
 } from '../resources.ts';
+import { Wordings } from '../frameworks/wordings.ts';
 import { Spelling } from '../spelling/spelling.ts';
 import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
@@ -24,7 +25,7 @@ import { asFailure } from '../storage/open-database.ts';
 import { recover } from '../storage/recover.ts';
 import { StrategyFile, type Author } from '../storage/strategy-file.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import type { Client, StrategyEntry, StrategyMethods } from '../../shared/contract/contract.ts';
+import type { Client, StrategyEntry, StrategyEvent, StrategyMethods } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { seedFromSample, seedFromTemplate } from '../../shared/document/seed.ts';
 import type { Framework, TemplateId } from '../../shared/domain/framework.ts';
@@ -85,6 +86,7 @@ export class Application {
   readonly templates: readonly Template[] = readTemplates();
   readonly spelling: Spelling;
   readonly houseStyle: HouseStyleFile;
+  readonly wordings: Wordings;
   readonly #offThread: boolean;
   readonly #backups: Backups;
   readonly #open = new Map<string, OpenStrategy>();
@@ -94,11 +96,10 @@ export class Application {
     this.profile = profile;
     this.#offThread = offThread;
     this.houseStyle = new HouseStyleFile(profile);
-    this.spelling = new Spelling({
-      profile,
-      onChange: () => {
-        for (const { workspace } of this.#open.values()) workspace.hub.broadcast({ type: 'spelling' });
-      },
+    this.spelling = new Spelling({ profile, onChange: () => this.#broadcast({ type: 'spelling' }) });
+    this.wordings = new Wordings({
+      folder: profile.folder,
+      onChange: () => this.#broadcast({ type: 'wordings' }),
     });
     this.#backups = new Backups({
       folder: () => {
@@ -106,6 +107,11 @@ export class Application {
         return keepsBackups && isOn ? (folder ?? this.usualBackupFolder) : null;
       },
     });
+  }
+
+  /** Tells the windows of every strategy. */
+  #broadcast(event: StrategyEvent): void {
+    for (const { workspace } of this.#open.values()) workspace.hub.broadcast(event);
   }
 
   /** Where new strategies go unless somebody says otherwise. */
@@ -191,7 +197,8 @@ export class Application {
     const handlers = withStorageFailures(
       createStrategyHandlers({
         workspace,
-        frameworks: this.frameworks,
+        shipped: this.frameworks,
+        wordings: this.wordings,
         exporter,
         personName: () => this.profile.person?.name ?? null,
         houseStyle: this.houseStyle,

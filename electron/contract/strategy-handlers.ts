@@ -5,7 +5,8 @@ import { putDecision, setSectionStatus, withdrawDecision } from '../../shared/do
 import { putTag, removeTag, tagsByBlock, type Tag } from '../../shared/document/tags.ts';
 import { computeCoverage } from '../../shared/domain/coverage.ts';
 import { reportCoverage } from '../../shared/domain/coverage-report.ts';
-import { findPrinciple, type Framework } from '../../shared/domain/framework.ts';
+import { findPrinciple, frameworksOf, type Framework } from '../../shared/domain/framework.ts';
+import type { Wordings } from '../frameworks/wordings.ts';
 import { readImport } from '../exchange/import/read-import.ts';
 import { readHouseStyleFile, type HouseStyleFile } from '../application/house-style-file.ts';
 import type { Exporter } from '../exchange/exporter.ts';
@@ -17,10 +18,13 @@ import { importText, previewImport } from '../workspace/import-text.ts';
 import { compareVersions } from '../workspace/compare-versions.ts';
 import { readStrategyText, sourceOf } from '../workspace/strategy-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { createFrameworkHandlers } from './framework-handlers.ts';
 
 export interface StrategyHandlerOptions {
   readonly workspace: Workspace;
-  readonly frameworks: readonly Framework[];
+  /** Those that come with the application. */
+  readonly shipped: readonly Framework[];
+  readonly wordings: Wordings;
   readonly exporter: Exporter;
   readonly houseStyle: HouseStyleFile;
   /** Name for "by whom" when the caller gives none. */
@@ -32,20 +36,25 @@ export interface StrategyHandlerOptions {
 /** What can be asked of one open strategy. */
 export function createStrategyHandlers({
   workspace,
-  frameworks,
+  shipped,
+  wordings,
   exporter,
   houseStyle,
   personName,
   copyTarget,
 }: StrategyHandlerOptions): Client<StrategyMethods> {
-  const frameworkOf = (id: string): Framework => {
+  const frameworkOf = async (id: string): Promise<Framework> => {
+    const frameworks = frameworksOf(shipped, (await workspace.outline()).frameworks);
     const framework = frameworks.find((candidate) => candidate.id === id);
-    if (!framework) throw new FailureError('framework-unknown', { framework: id });
-    return framework;
+    if (framework) return framework;
+    throw new FailureError('framework-unknown', { framework: id, known: frameworks.map((each) => each.id).join(', ') });
   };
 
-  const assertPrinciple = (ref: { framework: string; principle: number }): void => {
-    if (!findPrinciple(frameworkOf(ref.framework), ref.principle)) throw new FailureError('principle-unknown', ref);
+  const hasPrinciple = async (ref: { framework: string; principle: number }): Promise<boolean> =>
+    findPrinciple(await frameworkOf(ref.framework), ref.principle) !== undefined;
+
+  const assertPrinciple = async (ref: { framework: string; principle: number }): Promise<void> => {
+    if (!(await hasPrinciple(ref))) throw new FailureError('principle-unknown', ref);
   };
 
   const signer = (as: string | undefined): string => {
@@ -74,7 +83,7 @@ export function createStrategyHandlers({
     },
 
     tag: async ({ block, framework, principle, strength, reason, as }) => {
-      assertPrinciple({ framework, principle });
+      await assertPrinciple({ framework, principle });
       const tag: Tag = { block, framework, principle, strength, reason, by: signer(as), at: new Date().toISOString() };
       const section = await sectionOfBlock(block);
       await workspace.edit(sectionDocument(section), (doc) => putTag(doc, tag), as);
@@ -82,27 +91,30 @@ export function createStrategyHandlers({
     },
 
     untag: async ({ block, framework, principle, as }) => {
-      assertPrinciple({ framework, principle });
+      const isPrinciple = await hasPrinciple({ framework, principle });
       const section = await sectionOfBlock(block);
       const removed = await workspace.edit(
         sectionDocument(section),
         (doc) => removeTag(doc, block, { framework, principle }),
         as,
       );
+      // A number that the framework has lost may still be tagged; such a tag can be taken away (SPEC F4).
+      if (!removed && !isPrinciple) throw new FailureError('principle-unknown', { framework, principle });
       if (!removed) throw new FailureError('tag-unknown', { block, principle });
       return { removed: true };
     },
 
     setAside: async ({ framework, principle, reason, as }) => {
-      assertPrinciple({ framework, principle });
+      await assertPrinciple({ framework, principle });
       const decision = { framework, principle, reason, by: signer(as), at: new Date().toISOString() };
       await workspace.edit(OUTLINE, (doc) => putDecision(doc, decision), as);
       return decision;
     },
 
     withdrawSetAside: async ({ framework, principle, as }) => {
-      assertPrinciple({ framework, principle });
+      const isPrinciple = await hasPrinciple({ framework, principle });
       const withdrawn = await workspace.edit(OUTLINE, (doc) => withdrawDecision(doc, { framework, principle }), as);
+      if (!withdrawn && !isPrinciple) throw new FailureError('principle-unknown', { framework, principle });
       if (!withdrawn) throw new FailureError('decision-unknown', { principle });
       return { withdrawn: true };
     },
@@ -115,7 +127,7 @@ export function createStrategyHandlers({
     },
 
     coverage: async ({ framework: id }) => {
-      const framework = frameworkOf(id);
+      const framework = await frameworkOf(id);
       const { template, decisions } = await workspace.outline();
       const sections = await workspace.summaries();
       return reportCoverage(framework, computeCoverage({ framework, template, sections, decisions, actions: [] }));
@@ -144,7 +156,7 @@ export function createStrategyHandlers({
     },
     text: async ({ version }) => readStrategyText(sourceOf(workspace, version)),
     compare: async ({ before, after }) =>
-      compareVersions(sourceOf(workspace, before), sourceOf(workspace, after), frameworks),
+      compareVersions(sourceOf(workspace, before), sourceOf(workspace, after), shipped),
     saveCopy: async ({ file }) => {
       const target = copyTarget(file, 'copy', (await workspace.outline()).title);
       await saveCopy(workspace, target);
@@ -155,6 +167,7 @@ export function createStrategyHandlers({
       await cleanCopy(workspace, target);
       return { file: target };
     },
+    ...createFrameworkHandlers({ shipped, frameworkOf, wordings }),
     place: async () => ({ file: workspace.file.path, network: networkOf(workspace.file.path) }),
     retryStorage: async () => ({ writable: workspace.hub.retry() }),
   };

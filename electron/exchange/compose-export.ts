@@ -83,6 +83,7 @@ export function composeExport({
     template: outline.template,
     locale: outline.locale,
     classification: outline.classification,
+    ownFrameworks: outline.frameworks,
     organisation,
     date,
     sections: sections.map(({ exported }) => exported),

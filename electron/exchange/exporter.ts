@@ -12,7 +12,7 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import { fileNameOf } from '../../shared/domain/file-name.ts';
-import type { Framework } from '../../shared/domain/framework.ts';
+import { frameworksOf, type Framework } from '../../shared/domain/framework.ts';
 import { readDocxLabels } from '../resources.ts';
 import { asFailure } from '../storage/open-database.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -42,6 +42,7 @@ export interface ExportWishes {
 
 export interface ExporterOptions {
   readonly workspace: Workspace;
+  /** Those that come with the application; the strategy has its own besides. */
   readonly frameworks: readonly Framework[];
   readonly organisation: () => string;
   /** How the work is run: off the process's thread where somebody is editing. */
@@ -160,11 +161,12 @@ export class Exporter {
     if (later !== undefined) throw new FailureError('not-yet', { what: later });
     const { workspace, frameworks, organisation } = this.#options;
     await workspace.hub.settle();
+    const known = frameworksOf(frameworks, (await workspace.outline()).frameworks);
     return {
       format,
       documents: workspace.file.documents().map((document) => workspace.file.stored(document)),
-      frameworks: include.includes('coverage') ? frameworks : [],
-      shownTags: include.includes('tags') ? frameworks : null,
+      frameworks: include.includes('coverage') ? known : [],
+      shownTags: include.includes('tags') ? known : null,
       organisation: organisation(),
       date: new Date(workspace.file.lastChange()).toISOString().slice(0, 10),
       assets: workspace.assets.all(),

@@ -1,19 +1,19 @@
 import type { Comparison } from '../../shared/contract/contract.ts';
 import { compareSections } from '../../shared/domain/comparison.ts';
 import { computeCoverage, summariseSection, type Coverage } from '../../shared/domain/coverage.ts';
-import type { Framework } from '../../shared/domain/framework.ts';
+import { frameworksOf, type Framework } from '../../shared/domain/framework.ts';
 import { readComparable, type ComparableStrategy, type StrategySource } from './strategy-text.ts';
 
-/** What is different in `after`: the text, and which principles more or fewer passages answer. */
+/** What is different in `after`: the text, and which principles more or fewer passages answer, as the later one has them. */
 export async function compareVersions(
   before: StrategySource,
   after: StrategySource,
-  frameworks: readonly Framework[],
+  shipped: readonly Framework[],
 ): Promise<Comparison> {
   const [old, current] = await Promise.all([readComparable(before), readComparable(after)]);
   return {
     sections: compareSections(old.sections, current.sections),
-    coverage: frameworks.flatMap((framework) =>
+    coverage: frameworksOf(shipped, current.outline.frameworks).flatMap((framework) =>
       compareCoverage(coverageOf(old, framework), coverageOf(current, framework)),
     ),
   };

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { readContent, writeContent } from '../../shared/document/content.ts';
+import { putFramework } from '../../shared/document/frameworks.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { putDecision, writeOutline } from '../../shared/document/outline.ts';
 import type { NodeJson } from '../../shared/document/schema.ts';
@@ -49,11 +50,12 @@ export async function saveCopy(workspace: Workspace, target: string): Promise<vo
 export async function cleanCopy(workspace: Workspace, target: string, now = new Date()): Promise<void> {
   assertFree(target);
   await workspace.hub.settle();
-  const { title, template, locale, classification, sections, decisions } = await workspace.outline();
+  const { title, template, locale, classification, sections, decisions, frameworks } = await workspace.outline();
   const at = now.toISOString();
   const outline = new Y.Doc();
   writeOutline(outline, { title, template, locale, classification, sections });
   for (const decision of decisions) putDecision(outline, { ...decision, by: '', at });
+  for (const framework of frameworks) putFramework(outline, framework);
   const documents = new Map([[OUTLINE, outline]]);
   const pictures = new Set<string>();
   const written = new Set(workspace.file.documents());

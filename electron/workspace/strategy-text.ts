@@ -31,7 +31,7 @@ export function sourceOf({ hub, versions }: Workspace, version: string | null): 
 }
 
 export async function readStrategyText({ read }: StrategySource): Promise<StrategyText> {
-  const { title, locale, classification, sections, decisions } = await read(OUTLINE, readOutline);
+  const { title, locale, classification, sections, decisions, frameworks } = await read(OUTLINE, readOutline);
   return {
     title,
     locale,
@@ -46,6 +46,7 @@ export async function readStrategyText({ read }: StrategySource): Promise<Strate
       ),
     ),
     decisions: [...decisions],
+    frameworks: [...frameworks],
   };
 }
 

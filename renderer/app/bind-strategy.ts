@@ -12,14 +12,14 @@ const QUIET = 300;
 
 /**
  * Lets the store follow the documents: the outline, the summaries of sections that this window has
- * open from the documents themselves, and those of all others from the process.
+ * open from the documents themselves, and those of all others, and official wordings, from the process.
  * @returns How to stop, and when everything has arrived for the first time.
  */
 export function bindStrategy(
   connection: StrategyConnection,
   store: StrategyStore,
 ): { readonly stop: () => void; readonly arrived: Promise<void> } {
-  const { setOutline, putSummaries, setSaveState } = store.getState();
+  const { setOutline, putSummaries, setWordings, setSaveState } = store.getState();
   const outline = connection.outline.doc;
   const followed = new Map<string, () => void>();
 
@@ -29,6 +29,7 @@ export function bindStrategy(
     const summaries = await connection.client.summaries({});
     putSummaries(summaries.filter(({ section }) => !followed.has(section)));
   };
+  const askWordings = async (): Promise<void> => setWordings((await connection.client.wordings({})).wordings);
   let isAway = false;
   const stops = [
     connection.onSaveState((state) => {
@@ -38,8 +39,10 @@ export function bindStrategy(
       if (!isAway || !['saved', 'failed', 'read-only'].includes(state.kind)) return;
       isAway = false;
       askSummaries().catch(() => {});
+      askWordings().catch(() => {});
     }),
     connection.onEvent((event) => {
+      if (event.type === 'wordings') askWordings().catch(() => {});
       if (event.type !== 'summaries') return;
       const elsewhere = event.sections.filter(({ section }) => !followed.has(section));
       if (elsewhere.length > 0) putSummaries(elsewhere);
@@ -53,6 +56,8 @@ export function bindStrategy(
         );
     }),
   ];
+  // The text can be written without them.
+  askWordings().catch(() => {});
   const arrived = Promise.all([askSummaries(), connection.outline.whenSynced]).then(() => {
     setOutline(readOutline(outline), true);
     outline.on('update', takeOutline);

@@ -4,7 +4,8 @@ import type { Outline, OutlineSection } from '../../shared/document/outline.ts';
 import { computeCoverage, type Coverage, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { numberTargets, type NumberedSection, type Target } from '../../shared/domain/references.ts';
 import type { TextMatch } from '../../shared/domain/text-search.ts';
-import { DEFAULT_FRAMEWORK, type Framework } from '../../shared/domain/framework.ts';
+import { DEFAULT_FRAMEWORK, frameworksOf, type Framework } from '../../shared/domain/framework.ts';
+import type { Wording } from '../../shared/domain/wording.ts';
 
 export const PANELS = ['coverage', 'guidance', 'search', 'history'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -20,7 +21,12 @@ export type CoverageScope = 'section' | 'strategy';
 
 /** What the window knows of the strategy it shows. Documents themselves live in the connection. */
 export interface StrategyState {
+  /** The frameworks that come with the application. */
+  readonly shipped: readonly Framework[];
+  /** Those and the strategy's own. */
   readonly frameworks: readonly Framework[];
+  /** Official wordings that this person has added, by framework. */
+  readonly wordings: ReadonlyMap<string, Wording>;
   /** Null until the outline has arrived. */
   readonly outline: Outline | null;
   readonly summaries: ReadonlyMap<string, SectionSummary>;
@@ -52,6 +58,7 @@ export interface StrategyActions {
   /** @param isOwn Whether this window has changed it. */
   readonly setOutline: (outline: Outline, isOwn: boolean) => void;
   readonly putSummaries: (summaries: readonly SectionSummary[]) => void;
+  readonly setWordings: (wordings: readonly Wording[]) => void;
   readonly setSaveState: (saveState: SaveState) => void;
   /** Shows a section in the draft. */
   readonly showSection: (section: string) => void;
@@ -68,9 +75,9 @@ export interface StrategyActions {
 
 export type StrategyStore = StoreApi<StrategyState & StrategyActions>;
 
-export function createStrategyStore(frameworks: readonly Framework[]): StrategyStore {
+export function createStrategyStore(shipped: readonly Framework[]): StrategyStore {
   return createStore<StrategyState & StrategyActions>()((set) => ({
-    ...emptyState(frameworks),
+    ...emptyState(shipped),
     setOutline: (outline, isOwn) =>
       set((state) => derive({ ...state, outline, activeSection: staysInView(state, outline, isOwn) })),
     putSummaries: (summaries) =>
@@ -79,6 +86,7 @@ export function createStrategyStore(frameworks: readonly Framework[]): StrategyS
         for (const summary of summaries) next.set(summary.section, summary);
         return derive({ ...state, summaries: next });
       }),
+    setWordings: (wordings) => set({ wordings: new Map(wordings.map((wording) => [wording.framework, wording])) }),
     setSaveState: (saveState) => set({ saveState }),
     showSection: (activeSection) => set((state) => derive({ ...state, view: { kind: 'draft' }, activeSection })),
     goTo: (activeSection, block, range = null) =>
@@ -98,9 +106,11 @@ export function createStrategyStore(frameworks: readonly Framework[]): StrategyS
   }));
 }
 
-function emptyState(frameworks: readonly Framework[]): StrategyState {
+function emptyState(shipped: readonly Framework[]): StrategyState {
   return {
-    frameworks,
+    shipped,
+    frameworks: shipped,
+    wordings: new Map(),
     outline: null,
     summaries: new Map(),
     coverage: new Map(),
@@ -173,10 +183,18 @@ function keepIfSame(before: ReadonlyMap<string, Target>, after: ReadonlyMap<stri
   return before;
 }
 
-/** Keeps the invariants: the section in view exists; coverage and what can be referred to follow from the rest. */
+/** The same list as long as the same frameworks are in it, so that what shows them stays as it is. */
+function keepFrameworks({ shipped, frameworks: before }: StrategyState, outline: Outline): readonly Framework[] {
+  const after = frameworksOf(shipped, outline.frameworks);
+  const isSame = after.length === before.length && after.every((framework, index) => framework === before[index]);
+  return isSame ? before : after;
+}
+
+/** Keeps the invariants: the section in view and the framework that is shown exist; coverage and what can be referred to follow from the rest. */
 function derive<S extends StrategyState>(state: S): S {
-  const { outline, summaries, frameworks } = state;
+  const { outline, summaries } = state;
   if (!outline) return state;
+  const frameworks = keepFrameworks(state, outline);
   const sections = outline.sections.flatMap(({ id }) => summaries.get(id) ?? []);
   const activeSection = sectionInView(state)?.section.id ?? outline.sections[0]?.id ?? null;
   const cover = (
@@ -194,6 +212,8 @@ function derive<S extends StrategyState>(state: S): S {
     );
   return {
     ...state,
+    frameworks,
+    framework: frameworks.some(({ id }) => id === state.framework) ? state.framework : DEFAULT_FRAMEWORK,
     activeSection,
     targets: keepIfSame(state.targets, numberTargets(withTargets(state))),
     coverage: cover(state.coverage, sections),

@@ -13,7 +13,8 @@ export type OpenDialog =
         | 'open-file'
         | 'backups'
         | 'classification'
-        | 'spelling';
+        | 'spelling'
+        | 'frameworks';
     }
   | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }
   | { readonly kind: 'recovery'; readonly file: string }

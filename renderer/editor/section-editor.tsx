@@ -12,7 +12,7 @@ import { useWindowState, windowState } from '../app/window-state.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
-import { selectedBlocks, setPicking } from './extensions/tag-margin.ts';
+import { redrawTags, selectedBlocks, setPicking } from './extensions/tag-margin.ts';
 import { FindBar } from './find/find-bar.tsx';
 import { insertPictures, keepPicture, tellMissingPictures } from './pictures/insert-pictures.ts';
 import { PictureDetails } from './pictures/picture-details.tsx';
@@ -122,7 +122,7 @@ function OpenSectionEditor({
   const [picture, setPicture] = useState<{ readonly anchor: HTMLElement; readonly pos: number } | null>(null);
   const numbering = useNumberingStyle(store, section, sectionNumber);
   const isEditable = useStore(store, isWritable);
-  const { nameTag } = useTagNames(store);
+  const { nameTag, isKnown } = useTagNames(store);
   const spelling = useSpelling(locale);
   const editorRef = useRef<Editor | null>(null);
 
@@ -164,6 +164,7 @@ function OpenSectionEditor({
     openTag: (tag, anchor) => setShown({ tag, anchor }),
     openPicker,
     nameTag,
+    isKnown,
     isEditable: () => isEditable,
     addLabel: () => t('editor.addTag'),
     placeholder: () => t('editor.placeholder'),
@@ -180,6 +181,7 @@ function OpenSectionEditor({
           openTag: (tag, anchor) => hostRef.current.openTag(tag, anchor),
           openPicker: (block) => hostRef.current.openPicker(block),
           nameTag: (tag) => hostRef.current.nameTag(tag),
+          isKnown: (tag) => hostRef.current.isKnown(tag),
           isEditable: () => hostRef.current.isEditable(),
           addLabel: () => hostRef.current.addLabel(),
           placeholder: () => hostRef.current.placeholder(),
@@ -226,6 +228,14 @@ function OpenSectionEditor({
   useEffect(() => {
     editor.setEditable(isEditable);
   }, [editor, isEditable]);
+  useEffect(
+    () =>
+      store.subscribe(({ frameworks }, before) => {
+        // Not from within what has changed them.
+        if (frameworks !== before.frameworks) queueMicrotask(() => !editor.isDestroyed && redrawTags(editor.view));
+      }),
+    [editor, store],
+  );
   useFirstCaret(editor);
   useFocusRequest(editor, store, section);
   const asked = useWindowState(({ textRequest }) => textRequest);

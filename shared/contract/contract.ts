@@ -9,6 +9,7 @@ import { frameworkSchema, templateIdSchema } from '../domain/framework.ts';
 import { TARGET_KINDS } from '../domain/references.ts';
 import { sectionStatusSchema } from '../domain/section-status.ts';
 import { templateSchema } from '../domain/template.ts';
+import { frameworkMethods } from './frameworks.ts';
 import { spellingMethods } from './spelling.ts';
 
 /**
@@ -220,6 +221,8 @@ const strategyTextSchema = z.object({
     }),
   ),
   decisions: z.array(decisionSchema),
+  /** Its own ones. */
+  frameworks: z.array(frameworkSchema),
 });
 /** The whole strategy as plain data, as it is or as a version has it. */
 export type StrategyText = z.infer<typeof strategyTextSchema>;
@@ -490,6 +493,7 @@ export const strategyMethods = {
       network: z.string().nullable(),
     }),
   },
+  ...frameworkMethods,
   /** Tries to write again after a failed save. */
   retryStorage: { input: z.object({}), output: z.object({ writable: z.boolean() }) },
 } as const;
@@ -577,6 +581,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed', 'frozen']), reason: z.string() }),
   /** There are other dictionaries or own words than before. */
   z.object({ type: z.literal('spelling') }),
+  /** There are other official wordings than before. */
+  z.object({ type: z.literal('wordings') }),
   /** The file could not be copied to the folder for backups. */
   z.object({ type: z.literal('backup-failed'), reason: z.string() }),
   z.object({

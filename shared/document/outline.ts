@@ -1,8 +1,9 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { templateIdSchema, type TemplateId } from '../domain/framework.ts';
+import { templateIdSchema, type Framework, type TemplateId } from '../domain/framework.ts';
 import { sectionStatusSchema, type SectionStatus } from '../domain/section-status.ts';
+import { frameworksMapOf, readFrameworks } from './frameworks.ts';
 import { createId } from './ids.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { parsePrincipleKey, principleKey, type PrincipleRef } from './tags.ts';
@@ -41,6 +42,8 @@ export interface Outline {
   /** Deleted sections; their documents still take in edits and they can be brought back. */
   readonly deleted: readonly OutlineSection[];
   readonly decisions: readonly Decision[];
+  /** Those that the strategy has besides the ones that come with the application. */
+  readonly frameworks: readonly Framework[];
 }
 
 const metaSchema = z.object({
@@ -76,7 +79,8 @@ function decisionsOf(doc: Y.Doc): Y.Map<unknown> {
 
 /** The shared types whose changes a user can undo. */
 export function outlineScope(doc: Y.Doc): Y.AbstractType<Y.YEvent<never>>[] {
-  return [metaOf(doc), sectionsOf(doc), decisionsOf(doc)] as unknown as Y.AbstractType<Y.YEvent<never>>[];
+  const scope: unknown = [metaOf(doc), sectionsOf(doc), decisionsOf(doc), frameworksMapOf(doc)];
+  return scope as Y.AbstractType<Y.YEvent<never>>[];
 }
 
 export function readOutline(doc: Y.Doc): Outline {
@@ -91,7 +95,8 @@ export function readOutline(doc: Y.Doc): Outline {
   }
   sections.sort(compareSections);
   deleted.sort(compareSections);
-  return { ...metaSchema.parse(metaOf(doc).toJSON()), sections, deleted, decisions: readDecisions(doc) };
+  const [decisions, frameworks] = [readDecisions(doc), readFrameworks(doc)];
+  return { ...metaSchema.parse(metaOf(doc).toJSON()), sections, deleted, decisions, frameworks };
 }
 
 function compareSections(a: OutlineSection, b: OutlineSection): number {

@@ -1,5 +1,7 @@
 import type * as Y from 'yjs';
+import type { Framework } from '../domain/framework.ts';
 import { replaceContent } from './content.ts';
+import { restoreFrameworks } from './frameworks.ts';
 import {
   putDecision,
   readOutline,
@@ -31,17 +33,22 @@ export interface RestorableOutline {
   readonly locale: string;
   readonly sections: readonly OutlineSection[];
   readonly decisions: readonly Decision[];
+  readonly frameworks: readonly Framework[];
 }
 
 /**
  * Brings the outline back to how it was, but for how confidential the document is: that is never undone by the
  * way. Sections that have come since are among the deleted then.
  */
-export function restoreOutline(doc: Y.Doc, { title, locale, sections, decisions }: RestorableOutline): void {
+export function restoreOutline(
+  doc: Y.Doc,
+  { title, locale, sections, decisions, frameworks }: RestorableOutline,
+): void {
   const current = readOutline(doc);
   if (current.title !== title) setMeta(doc, { title });
   if (current.locale !== locale) setMeta(doc, { locale });
   restoreSections(doc, sections);
   for (const decision of current.decisions) withdrawDecision(doc, decision);
   for (const decision of decisions) putDecision(doc, decision);
+  restoreFrameworks(doc, frameworks);
 }

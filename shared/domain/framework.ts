@@ -5,8 +5,11 @@ export const TEMPLATE_IDS = ['national', 'regional', 'action-plan'] as const;
 export const templateIdSchema = z.enum(TEMPLATE_IDS);
 export type TemplateId = z.infer<typeof templateIdSchema>;
 
+/** The largest number of a principle: what a tag's key has room for. */
+export const LARGEST_NUMBER = 9999;
+
 const principleSchema = z.object({
-  number: z.int().positive(),
+  number: z.int().positive().max(LARGEST_NUMBER),
   title: z.string().min(1),
   /** A label for narrow places. */
   short: z.string().min(1).max(48),
@@ -19,10 +22,16 @@ const principleSchema = z.object({
 });
 export type Principle = z.infer<typeof principleSchema>;
 
+/** What a framework is called in tags. */
+export const frameworkIdSchema = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9-]+$/);
+
 /** A set of principles that paragraphs can be tagged to, as a file in `resources/frameworks`. */
 export const frameworkSchema = z
   .object({
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id: frameworkIdSchema,
     title: z.string().min(1),
     edition: z.string(),
     binding: z.boolean(),
@@ -50,4 +59,12 @@ export function isInScope(principle: Principle, template: TemplateId): boolean {
 
 export function findPrinciple(framework: Framework, number: number): Principle | undefined {
   return framework.principles.find((principle) => principle.number === number);
+}
+
+/**
+ * The frameworks of a strategy: those that come with the application, then its own. Where both have one
+ * of the same id, as after an update of the application, the former stands (SPEC F2).
+ */
+export function frameworksOf(shipped: readonly Framework[], own: readonly Framework[]): readonly Framework[] {
+  return [...shipped, ...own.filter(({ id }) => shipped.every((framework) => framework.id !== id))];
 }

@@ -43,6 +43,8 @@ export interface ExportedStrategy {
   readonly locale: string;
   /** How confidential it is; empty for no marking. */
   readonly classification: string;
+  /** Frameworks that the strategy has besides those that come with the application. */
+  readonly ownFrameworks: readonly Framework[];
   /** May be empty. */
   readonly organisation: string;
   /** Of the last change, ISO 8601; printed on the title page and kept as the date of creation. */

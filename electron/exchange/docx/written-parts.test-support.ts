@@ -17,6 +17,7 @@ export function strategyOf(content: readonly NodeJson[], changes: Partial<Export
     template: 'national',
     locale: 'en-GB',
     classification: '',
+    ownFrameworks: [],
     organisation: 'Coordination Office',
     date: '2027-03-01',
     sections: [sectionOf(content)],

@@ -8,14 +8,15 @@ const VERSION = 1;
 
 /**
  * Writes a strategy as data: sections with their text in ProseMirror's shape and their blocks with tags,
- * and the coverage as the command line gives it. The same strategy gives the same bytes.
+ * the coverage as the command line gives it, and the strategy's own frameworks. The same strategy gives the same bytes.
  */
 export async function writeJson(
   strategy: ExportedStrategy,
   { onProgress = () => {}, signal }: WriteOptions = {},
 ): Promise<ExportedFile> {
   signal?.throwIfAborted();
-  const { title, template, locale, classification, organisation, date, sections, coverage, assets } = strategy;
+  const { title, template, locale, classification, ownFrameworks, organisation, date, sections, coverage, assets } =
+    strategy;
   const warnings = createWarningCounter();
   for (const { isIncomplete } of sections) if (isIncomplete) warnings.count('incomplete-section');
   const data = {
@@ -37,6 +38,7 @@ export async function writeJson(
       blocks,
     })),
     coverage: coverage.map(({ report }) => report),
+    frameworks: ownFrameworks,
     pictures: Object.fromEntries(
       [...assets].map(([hash, { mediaType, width, height, bytes }]) => [
         hash,

@@ -8,6 +8,8 @@ export interface TagMarginHost {
   readonly openPicker: (block?: string) => void;
   /** Accessible name of a chip. */
   readonly nameTag: (tag: Tag) => string;
+  /** Whether a tag is shown: one whose framework is not in the strategy says nothing (shared/domain SPEC F3). */
+  readonly isKnown: (tag: Tag) => boolean;
   /** Whether tags and text may be changed. */
   readonly isEditable: () => boolean;
   readonly addLabel: () => string;

@@ -127,7 +127,7 @@ function rebuild(
   host: TagMarginHost,
   { drawn, picking }: Pick<MarginState, 'drawn' | 'picking'>,
 ): MarginState {
-  const tags = tagsByBlock(readTags(doc));
+  const tags = tagsByBlock(readTags(doc).filter((tag) => host.isKnown(tag)));
   const decorations: Decoration[] = [];
   const draw = (node: ProseMirrorNode, position: number): boolean => {
     if (!isLeafBlockType(node.type.name)) return true;
@@ -154,7 +154,7 @@ function chipsBeside(letters: number): number {
 function chipsOf(tags: readonly Tag[], pos: number, node: ProseMirrorNode, host: TagMarginHost): Decoration {
   const room = chipsBeside(node.textContent.length);
   const shown = tags.length > room ? tags.slice(0, room - 1) : tags;
-  const names = tags.map((tag) => `${tag.block} ${tag.framework} ${tag.principle} ${tag.strength} ${tag.at}`);
+  const names = tags.map((tag) => `${tag.block} ${tag.framework} ${host.nameTag(tag)} ${tag.at}`);
   return Decoration.widget(pos, () => drawChips(shown, tags.slice(shown.length), node.type.name, host), {
     key: `${node.type.name} ${shown.length} ${names.join('|')}`,
     side: -1,
@@ -205,4 +205,9 @@ export function selectedBlocks({ doc, selection }: EditorState): string[] {
 /** Marks the current block while the picker is open for it. */
 export function setPicking(view: EditorView, picking: boolean): void {
   view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'picking', picking } satisfies MarginMeta));
+}
+
+/** Draws the chips anew, because what tags are called, or which of them are shown, has changed. */
+export function redrawTags(view: EditorView): void {
+  view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'tags' } satisfies MarginMeta));
 }

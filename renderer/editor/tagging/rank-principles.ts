@@ -1,10 +1,11 @@
 import { excerptOf } from '../../../shared/domain/coverage.ts';
 import type { Framework, Principle } from '../../../shared/domain/framework.ts';
+import { findWording, type Wording } from '../../../shared/domain/wording.ts';
 
 export interface RankedPrinciple {
   readonly number: number;
   readonly title: string;
-  /** The part of the explanation that was found, when neither number nor title says why. */
+  /** The part of the explanation or of the official wording that was found, when neither number nor title says why. */
   readonly excerpt: string | null;
 }
 
@@ -15,12 +16,18 @@ export interface RankedFramework {
 
 /**
  * The principles that fit what was typed, best first: the number, then the title, then the
- * explanation. Every word typed must be found somewhere.
+ * explanation and the official wording. Every word typed must be found somewhere.
  */
-export function rankPrinciples(frameworks: readonly Framework[], search: string): RankedFramework[] {
+export function rankPrinciples(
+  frameworks: readonly Framework[],
+  wordings: ReadonlyMap<string, Wording>,
+  search: string,
+): RankedFramework[] {
   const words = fold(search).split(/\s+/).filter(Boolean);
   return frameworks.flatMap((framework) => {
+    const wording = wordings.get(framework.id);
     const ranked = framework.principles
+      .map((principle) => withWording(principle, wording))
       .map((principle, index) => ({ principle, index, score: scoreOf(principle, words) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.index - b.index)
@@ -31,6 +38,12 @@ export function rankPrinciples(frameworks: readonly Framework[], search: string)
       }));
     return ranked.length > 0 ? [{ framework, principles: ranked }] : [];
   });
+}
+
+/** The principle as it is searched: what it says officially counts as an explanation. */
+function withWording(principle: Principle, wording: Wording | undefined): Principle {
+  const official = findWording(wording, principle.number);
+  return official === undefined ? principle : { ...principle, explanation: `${principle.explanation}\n${official}` };
 }
 
 function fold(text: string): string {
@@ -67,6 +80,8 @@ function excerptFor({ title, short, explanation }: Principle, words: readonly st
   const titleText = fold(`${title} ${short}`);
   const missing = words.find((word) => !titleText.includes(word));
   const sentence =
-    missing === undefined ? undefined : explanation.split(/(?<=\.)\s+/).find((part) => fold(part).includes(missing));
+    missing === undefined
+      ? undefined
+      : explanation.split(/(?<=[.。؟?!])\s+|\n/).find((part) => fold(part).includes(missing));
   return sentence === undefined ? null : excerptOf(sentence);
 }

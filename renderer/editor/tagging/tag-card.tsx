@@ -61,7 +61,7 @@ export function TagCard({ tag, anchor, doc, edit, store, person, onClose }: TagC
       <Dialog className="tag-card-dialog">
         <p className="tag-card-framework">{framework?.title}</p>
         <Heading slot="title">
-          {tag.principle}. {principle?.title}
+          {tag.principle}. {principle?.title ?? t('frameworks.numberUnknown')}
         </Heading>
         {current && (
           <>
@@ -77,10 +77,12 @@ export function TagCard({ tag, anchor, doc, edit, store, person, onClose }: TagC
             <p className="tag-card-by">{t('editor.taggedBy', { by: current.by, when: new Date(current.at) })}</p>
           </>
         )}
-        <details>
-          <summary>{t('editor.about')}</summary>
-          <p>{principle?.explanation}</p>
-        </details>
+        {principle && (
+          <details>
+            <summary>{t('editor.about')}</summary>
+            <p>{principle.explanation}</p>
+          </details>
+        )}
         {canChange && (
           <Button className="button quiet" onPress={remove}>
             <Trash2 aria-hidden="true" size={14} />

@@ -43,13 +43,14 @@ const ALT_STRENGTHS: Readonly<Record<string, Strength>> = { Digit1: 'full', Digi
 export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }: TagPickerProps): React.ReactNode {
   const { t } = useTranslation();
   const frameworks = useStore(store, (state) => state.frameworks);
+  const wordings = useStore(store, (state) => state.wordings);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<Strength | null>(null);
   const [reason, setReason] = useState('');
   const present = useBlockTags(doc, blocks);
   /** Whether the choice leaves the picker open: for another search, or for more of the same. */
   const staysFor = useRef<'another' | 'more' | null>(null);
-  const groups = useMemo(() => rankPrinciples(frameworks, search), [frameworks, search]);
+  const groups = useMemo(() => rankPrinciples(frameworks, wordings, search), [frameworks, wordings, search]);
 
   /** Tags; what is tagged already is changed when something else was chosen here, and else taken away. */
   const toggle = (ref: PrincipleRef): void => {

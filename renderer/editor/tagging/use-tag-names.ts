@@ -8,6 +8,8 @@ import type { StrategyStore } from '../../app/strategy-store.ts';
 export function useTagNames(store: StrategyStore): {
   readonly principleOf: (tag: Pick<Tag, 'framework' | 'principle'>) => Principle | undefined;
   readonly nameTag: (tag: Tag) => string;
+  /** Whether the framework of a tag is in the strategy, so that the tag says something. */
+  readonly isKnown: (tag: Pick<Tag, 'framework'>) => boolean;
 } {
   const { t } = useTranslation();
   const principleOf = useCallback(
@@ -21,10 +23,14 @@ export function useTagNames(store: StrategyStore): {
     (tag: Tag): string =>
       t('editor.tagName', {
         number: tag.principle,
-        title: principleOf(tag)?.title ?? '',
+        title: principleOf(tag)?.title ?? t('frameworks.numberUnknown'),
         strength: t(`strength.${tag.strength}`),
       }),
     [principleOf, t],
   );
-  return { principleOf, nameTag };
+  const isKnown = useCallback(
+    ({ framework }: Pick<Tag, 'framework'>): boolean => store.getState().frameworks.some(({ id }) => id === framework),
+    [store],
+  );
+  return { principleOf, nameTag, isKnown };
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Coverage } from '../../../shared/domain/coverage.ts';
-import type { Framework } from '../../../shared/domain/framework.ts';
+import { DEFAULT_FRAMEWORK, type Framework } from '../../../shared/domain/framework.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { CoverageControls } from './coverage-controls.tsx';
 import { CoverageCounts } from './coverage-counts.tsx';
 import { CoverageFilters } from './coverage-filters.tsx';
 import { PrincipleList } from './principle-list.tsx';
+import { StrayTagList } from './stray-tag-list.tsx';
 import { UnplacedTags } from './unplaced-tags.tsx';
 import './coverage-panel.css';
 
@@ -14,7 +15,6 @@ import './coverage-panel.css';
  * coverage follow it: a new tag must appear within a frame.
  */
 export function CoveragePanel(): React.ReactNode {
-  const { t } = useTranslation();
   return (
     <>
       <div className="coverage-head">
@@ -23,9 +23,15 @@ export function CoveragePanel(): React.ReactNode {
         <CoverageFilters />
       </div>
       <ShownPrinciples />
-      <p className="coverage-note">{t('coverage.nonBinding')}</p>
+      <CoverageNote />
     </>
   );
+}
+
+function CoverageNote(): React.ReactNode {
+  const { t } = useTranslation();
+  const isValletta = useStrategy(({ framework }) => framework === DEFAULT_FRAMEWORK);
+  return <p className="coverage-note">{t(isValletta ? 'coverage.nonBinding' : 'coverage.notGrade')}</p>;
 }
 
 function ShownCounts(): React.ReactNode {
@@ -40,6 +46,7 @@ function ShownPrinciples(): React.ReactNode {
     coverage && (
       <div className={isHere ? 'coverage-body is-here' : 'coverage-body'}>
         <PrincipleList framework={framework} coverage={coverage} isHere={isHere} />
+        <StrayTagList framework={framework} />
         <UnplacedTags framework={framework} />
       </div>
     )

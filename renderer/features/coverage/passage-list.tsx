@@ -26,7 +26,8 @@ export function PassageList({ title, passages }: PassageListProps): React.ReactN
   );
 }
 
-function PassageButton({
+/** One of them. */
+export function PassageButton({
   passage: { section, block, number, excerpt, strength, reason, by },
 }: {
   readonly passage: TaggedPassage;

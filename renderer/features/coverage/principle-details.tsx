@@ -6,6 +6,7 @@ import { isWritable } from '../../app/changes.ts';
 import { openDialog } from '../../app/window-state.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { DecisionNote } from './decision-note.tsx';
+import { OfficialWording } from './official-wording.tsx';
 import { PassageList } from './passage-list.tsx';
 import { usePassages } from './use-passages.ts';
 
@@ -32,7 +33,12 @@ export function PrincipleDetails({ framework, principle, covered, isHere }: Prin
       {answering.length === 0 && !covered.decision && (
         <p className="muted">{t(isHere ? 'coverage.noneHere' : 'coverage.none')}</p>
       )}
-      <p dir="auto">{principle.explanation}</p>
+      {principle.explanation !== '' && (
+        <p className="principle-explanation" dir="auto">
+          {principle.explanation}
+        </p>
+      )}
+      <OfficialWording framework={framework} number={principle.number} />
       {principle.prompts.length > 0 && (
         <div>
           <h4>{t('coverage.prompts')}</h4>

@@ -152,6 +152,7 @@ function useCommands(): readonly PaletteEntry[] {
     },
     { id: 'person', label: t('palette.person'), run: () => openDialog({ kind: 'person' }) },
     { id: 'backups', label: t('palette.backups'), run: () => openDialog({ kind: 'backups' }) },
+    { id: 'frameworks', label: t('palette.frameworks'), run: () => openDialog({ kind: 'frameworks' }) },
     { id: 'spelling', label: t('palette.spelling'), run: () => openDialog({ kind: 'spelling' }) },
     { id: 'new-window', label: t('palette.newWindow'), run: () => void openAnotherWindow(client, connection.strategy) },
     { id: 'new-strategy', label: t('palette.newStrategy'), run: () => openDialog({ kind: 'new-strategy' }) },

@@ -1,4 +1,4 @@
-import { Archive, Keyboard as KeyboardIcon, Settings, SpellCheck, UserRound } from 'lucide-react';
+import { Archive, Keyboard as KeyboardIcon, Library, Settings, SpellCheck, UserRound } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -33,6 +33,10 @@ export function SettingsMenu(): React.ReactNode {
             <MenuItem className="menu-item" onAction={() => openDialog({ kind: 'backups' })}>
               <Archive aria-hidden />
               {t('backups.menu')}
+            </MenuItem>
+            <MenuItem className="menu-item" onAction={() => openDialog({ kind: 'frameworks' })}>
+              <Library aria-hidden />
+              {t('frameworks.menu')}
             </MenuItem>
             <MenuItem className="menu-item" onAction={() => openDialog({ kind: 'spelling' })}>
               <SpellCheck aria-hidden />

@@ -7,6 +7,7 @@ import { CopyDialog } from '../copies/copy-dialog.tsx';
 import { RecoveryDialog } from '../recovery/recovery-dialog.tsx';
 import { SetAsideDialog } from '../coverage/set-aside-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { FrameworksDialog } from '../frameworks/frameworks-dialog.tsx';
 import { PersonDialog } from '../first-run/person-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { OwnerDialog } from '../outline/owner-dialog.tsx';
@@ -41,6 +42,8 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <ClassificationDialog onClose={closeDialog} />;
     case 'spelling':
       return <SpellingDialog onClose={closeDialog} />;
+    case 'frameworks':
+      return <FrameworksDialog onClose={closeDialog} />;
     case 'copy':
       return <CopyDialog kind={dialog.copy} onClose={closeDialog} />;
     case 'recovery':
