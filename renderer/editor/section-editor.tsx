@@ -123,7 +123,10 @@ function OpenSectionEditor({
   const numbering = useNumberingStyle(store, section, sectionNumber);
   const isEditable = useStore(store, isWritable);
   const { nameTag, isKnown } = useTagNames(store);
-  const spelling = useSpelling(locale);
+  const spelling = useSpelling(
+    locale,
+    useStore(store, ({ outline }) => outline?.title ?? ''),
+  );
   const editorRef = useRef<Editor | null>(null);
 
   const openPicker = useMemo(

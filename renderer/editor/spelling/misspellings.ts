@@ -9,6 +9,8 @@ export interface SpellingHost {
   /** Of the text, BCP 47. */
   readonly language: () => string;
   readonly isOn: () => boolean;
+  /** Whether a word stands in the title of the strategy: the name of a country, as a rule, and spelt as it should be. */
+  readonly isInTitle: (word: string) => boolean;
   /** Tells `listener` when the text is to be checked anew, although nothing was written. @returns How to stop that. */
   readonly onChange: (listener: () => void) => () => void;
 }
@@ -61,10 +63,13 @@ export function textBlocks(doc: ProseMirrorNode, first = 0, last = doc.childCoun
 }
 
 /** The words of a block that are known to be unknown. */
-export function misspellingsIn({ node, start }: TextBlock, { words, language }: SpellingHost): Misspelling[] {
+export function misspellingsIn(
+  { node, start }: TextBlock,
+  { words, language, isInTitle }: SpellingHost,
+): Misspelling[] {
   const spoken = language();
   return wordsIn(node, spoken)
-    .filter(({ word }) => words.isUnknown(spoken, word))
+    .filter(({ word }) => words.isUnknown(spoken, word) && !isInTitle(word))
     .map(({ from, to, word }) => ({
       from: start + from,
       to: start + to,

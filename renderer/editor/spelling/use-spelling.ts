@@ -2,6 +2,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { TextSelection } from '@tiptap/pm/state';
 import i18next from 'i18next';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { spelledWords } from '../../../shared/domain/spelled-words.ts';
 import { useSession } from '../../app/application-session.ts';
 import { preferences } from '../../app/preferences.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -15,8 +16,15 @@ export interface ShownMisspelling {
   readonly misspelling: Misspelling;
 }
 
-/** The spell-check of a text in a language (BCP 47), and the misspelling whose menu is open. */
-export function useSpelling(locale: string): {
+/**
+ * The spell-check of a text, and the misspelling whose menu is open.
+ * @param locale BCP 47.
+ * @param title Of the strategy.
+ */
+export function useSpelling(
+  locale: string,
+  title: string,
+): {
   readonly host: SpellingMarksHost;
   readonly shown: ShownMisspelling | null;
   readonly close: () => void;
@@ -24,11 +32,13 @@ export function useSpelling(locale: string): {
   const { words } = useSession();
   const [shown, setShown] = useState<ShownMisspelling | null>(null);
   const language = useRef(locale);
+  const named = useRef<ReadonlySet<string>>(new Set());
   const listeners = useRef(new Set<() => void>()).current;
   const host = useMemo<SpellingMarksHost>(() => {
     const made: SpellingMarksHost = {
       words,
       language: () => language.current,
+      isInTitle: (word) => named.current.has(word),
       isOn: () => preferences.getState().isSpellingOn,
       onChange: (listener) => {
         listeners.add(listener);
@@ -39,6 +49,10 @@ export function useSpelling(locale: string): {
     };
     return made;
   }, [words, listeners]);
+  useEffect(() => {
+    named.current = new Set(spelledWords(title, locale).map(({ word }) => word));
+    for (const listener of listeners) listener();
+  }, [title, locale, listeners]);
   useEffect(() => {
     const tell = (): void => {
       for (const listener of listeners) listener();
