@@ -1,7 +1,7 @@
 import { app, BrowserWindow, session } from 'electron';
 import { join } from 'node:path';
 import { isAt } from './origin.ts';
-import { PARTITION } from './window.ts';
+import { PARTITION } from './partition.ts';
 import type { Windows } from './windows.ts';
 
 /** Lets the person say where a download goes, and the page know what became of it. */

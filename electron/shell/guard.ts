@@ -1,6 +1,6 @@
 import { app, session, shell, type WebContents } from 'electron';
 import { isAt } from './origin.ts';
-import { PARTITION } from './window.ts';
+import { PARTITION } from './partition.ts';
 
 /** What a link in a text may open outside the application. */
 const OUTSIDE = new Set(['https:', 'mailto:']);

@@ -5,10 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { word } from '../cli/wording.ts';
 import type { WindowPlace } from '../profile/profile.ts';
 import { ROOT } from '../resources.ts';
+import { PARTITION } from './partition.ts';
 import { fitToDisplays } from './fit-to-displays.ts';
-
-/** Kept in memory: the origin has a new port at every launch, so nothing stored could be found again. */
-export const PARTITION = 'workbench';
 
 const SIZE = { width: 1440, height: 900 };
 /** How far a further window is set off from the one before, in the system's pixels. */
