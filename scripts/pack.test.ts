@@ -27,7 +27,7 @@ describe('the configuration of the packages', () => {
   test('is for three systems, opens strategies, publishes nothing and signs with nobody’s name', async () => {
     const { win, mac, linux, fileAssociations, publish, nsis } = await readConfiguration();
     const targets = [win, mac, linux].map((system) =>
-      (system?.target as { readonly target: string }[]).map(({ target }) => target),
+      (system!.target as { readonly target: string }[]).map(({ target }) => target),
     );
     expect(targets).toEqual([
       ['nsis', 'portable'],
@@ -44,7 +44,7 @@ describe('the configuration of the packages', () => {
   test('gives each system its own storage, whichever system packs it', async () => {
     const { win, mac, linux } = await readConfiguration();
     const named = [win, mac, linux].flatMap((system) =>
-      (system?.files as { readonly filter: readonly string[] }[]).flatMap(({ filter }) => filter),
+      (system!.files as { readonly filter: readonly string[] }[]).flatMap(({ filter }) => filter),
     );
     const storage = (system: string): string => `node_modules/better-sqlite3/prebuilds/${system}-\${arch}.node`;
     expect(named).toEqual(['win32', 'darwin', 'linux'].map(storage));

@@ -13,7 +13,8 @@ export function useDesktopWindow(): void {
       if (event.type === 'flush') answerFlush(client, event.request).catch(reportQuietly);
     });
     client.arrived({}).then(({ after }) => {
-      if (after !== null) showToast({ text: i18next.t(after === 'crash' ? 'shell.crashed' : 'shell.wasUnresponsive') });
+      if (after === null) return;
+      showToast({ text: i18next.t(after === 'crash' ? 'shell.crashed' : 'shell.wasUnresponsive'), stays: true });
     }, reportQuietly);
     return stop;
   }, []);
