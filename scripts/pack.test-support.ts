@@ -124,7 +124,7 @@ export class ExtractedApplication {
     const names = ['BrowserWindow', 'Menu', 'dialog', 'ipcMain', 'powerMonitor', 'screen', 'session', 'shell'];
     writeFileSync(
       electron,
-      `exports.app = { enableSandbox() {}, requestSingleInstanceLock: () => false, quit: () => console.log('quit') };
+      `exports.app = { enableSandbox() {}, setPath() {}, requestSingleInstanceLock: () => false, quit: () => console.log('quit') };
 ${names.map((name) => `exports.${name} = {};`).join('\n')}`,
     );
     writeFileSync(join(dirname(electron), 'package.json'), '{ "main": "index.js", "type": "commonjs" }');

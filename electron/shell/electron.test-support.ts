@@ -111,6 +111,8 @@ class StandInApp
       | 'quit'
       | 'exit'
       | 'getPath'
+      | 'setPath'
+      | 'setAppUserModelId'
       | 'addRecentDocument'
       | 'clearRecentDocuments'
     >
@@ -123,6 +125,7 @@ class StandInApp
   hasQuit = false;
   exitCode: number | null = null;
   recentDocuments: string[] = [];
+  readonly paths = new Map<string, string>();
   isQuitting = false;
   readonly #electron: StandInElectron;
   readonly #ready = Promise.withResolvers<void>();
@@ -144,6 +147,10 @@ class StandInApp
   whenReady(): Promise<void> {
     return this.#ready.promise;
   }
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path);
+  }
+  setAppUserModelId(): void {}
   getPath(): string {
     return '/downloads';
   }

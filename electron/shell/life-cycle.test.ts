@@ -25,6 +25,7 @@ describe('starting', () => {
     const desktop = await desk.start([file]);
     expect(desktop.windows[0]!.webContents.getURL()).toContain('/strategy/');
     expect(desktop.windows[0]!.isShown).toBe(true);
+    expect(desktop.electron.app.paths.get('userData')).toBe(join(desk.home, 'window'));
     const [entry] = await desktop.client().strategies({});
     expect(entry).toMatchObject({ file, title: 'Maravia' });
   });
