@@ -167,5 +167,5 @@ describe.runIf(process.platform === 'linux')('the packed application', () => {
     expect(readFileSync(join(folder, 'draft.docx')).subarray(0, 2).toString()).toBe('PK');
     await expect(application.command('check', file)).resolves.toMatchObject({ ok: true });
     await expect(application.startMain()).resolves.toBe('quit\n');
-  });
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
-import { Desk, type Desktop } from './desktop.test-support.ts';
+import { describe, expect, test } from 'vitest';
+import { Desk, type Desktop, until } from './desktop.test-support.ts';
 import type { StandInWindow } from './stand-in-window.test-support.ts';
 import { word } from '../cli/wording.ts';
 
@@ -31,7 +31,7 @@ describe('closing a window', () => {
     window.webContents.atFlush = 'unsaved';
     desktop.electron.dialog.presses.push(STAY, CLOSE_ANYWAY);
     window.close();
-    await vi.waitFor(() => expect(questions(desktop)).toEqual([word('shell.unsaved')]));
+    await until(() => expect(questions(desktop)).toEqual([word('shell.unsaved')]));
     expect(window.isDestroyed()).toBe(false);
     window.close();
     await desktop.hasQuit();
@@ -51,7 +51,7 @@ describe('closing a window', () => {
     const { desktop, window } = await open();
     window.webContents.holdsUnsaved = true;
     window.close();
-    await vi.waitFor(() => expect(questions(desktop)).toEqual([word('shell.unsaved')]));
+    await until(() => expect(questions(desktop)).toEqual([word('shell.unsaved')]));
     expect(window.isDestroyed()).toBe(false);
     window.webContents.holdsUnsaved = false;
     window.close();
@@ -63,7 +63,7 @@ describe('closing a window', () => {
     window.webContents.atFlush = 'unsaved';
     desktop.electron.dialog.presses.push(STAY);
     desktop.electron.app.quit();
-    await vi.waitFor(() => expect(questions(desktop)).toEqual([word('shell.unsaved')]));
+    await until(() => expect(questions(desktop)).toEqual([word('shell.unsaved')]));
     await expect(desktop.client().session({})).resolves.toMatchObject({ person: { name: 'Legal adviser' } });
     expect(desktop.electron.app.hasQuit).toBe(false);
     window.webContents.atFlush = 'saved';
@@ -74,7 +74,7 @@ describe('closing a window', () => {
 
 describe('a page that breaks', () => {
   const hasArrivedAfter = async (window: StandInWindow, after: string): Promise<void> => {
-    await vi.waitFor(() => expect(window.webContents.arrival).toEqual({ ok: true, value: { after } }));
+    await until(() => expect(window.webContents.arrival).toEqual({ ok: true, value: { after } }));
   };
 
   test('is loaded anew on what it showed, with an address of its own, and is told why', async () => {
@@ -107,7 +107,7 @@ describe('a page that breaks', () => {
     const { desktop, window } = await open();
     window.webContents.atFlush = 'silent';
     desktop.electron.app.quit();
-    await vi.waitFor(() => expect(window.webContents.told).toHaveLength(1));
+    await until(() => expect(window.webContents.told).toHaveLength(1));
     window.webContents.crash();
     await desktop.hasQuit();
     expect(questions(desktop)).toEqual([]);
@@ -117,7 +117,7 @@ describe('a page that breaks', () => {
     const { desktop, window } = await open();
     desktop.electron.dialog.presses.push(0, 1);
     window.fire('unresponsive');
-    await vi.waitFor(() => expect(questions(desktop)).toEqual([word('shell.unresponsive')]));
+    await until(() => expect(questions(desktop)).toEqual([word('shell.unresponsive')]));
     window.webContents.arrival = null;
     window.fire('unresponsive');
     await hasArrivedAfter(window, 'unresponsive');

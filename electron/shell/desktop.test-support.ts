@@ -8,6 +8,11 @@ import { temporaryFolder } from '../strategy.test-support.ts';
 import { StandInElectron } from './electron.test-support.ts';
 import type { StandInWindow } from './stand-in-window.test-support.ts';
 
+/** Waits for a state, however long a busy machine takes to come to it. */
+export function until<T>(state: () => T): Promise<T> {
+  return vi.waitFor(state, { timeout: 20_000 });
+}
+
 /** A person's computer, on which the desktop application is started, again and again if need be. */
 export class Desk {
   readonly folder = temporaryFolder();
@@ -35,7 +40,7 @@ export class Desk {
   async start(args: readonly string[] = [], prepare: (electron: StandInElectron) => void = () => {}): Promise<Desktop> {
     const desktop = await this.launch(args, prepare);
     desktop.electron.app.becomeReady();
-    await vi.waitFor(() => expect(desktop.windows[0]?.webContents.arrival).toBeTruthy());
+    await until(() => expect(desktop.windows[0]?.webContents.arrival).toBeTruthy());
     return desktop;
   }
 
@@ -80,14 +85,14 @@ export class Desktop {
 
   /** Waits until there are so many windows, each with its page. */
   async showsWindows(count: number): Promise<StandInWindow[]> {
-    await vi.waitFor(() => {
+    await until(() => {
       expect(this.windows.map(({ webContents }) => webContents.arrival?.ok)).toEqual(Array(count).fill(true));
     });
     return this.windows;
   }
 
   async hasQuit(): Promise<void> {
-    await vi.waitFor(() => expect(this.electron.app.hasQuit).toBe(true), { timeout: 15_000 });
+    await until(() => expect(this.electron.app.hasQuit).toBe(true));
   }
 
   async stop(): Promise<void> {

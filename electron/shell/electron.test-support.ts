@@ -61,6 +61,8 @@ export class StandInElectron {
   readonly windows: StandInWindow[] = [];
   readonly partitions = new Map<string, StandInSession>();
   menu: StandInMenu | null = null;
+  /** Menus that were shown where the mouse was. */
+  readonly popups: StandInMenu[] = [];
 
   /** What `import … from 'electron'` gives. */
   get module(): Record<string, unknown> {
@@ -70,7 +72,7 @@ export class StandInElectron {
       session: { fromPartition: (name: string) => this.session(name) },
       BrowserWindow: windowClass(this),
       Menu: {
-        buildFromTemplate: (template: MenuItemConstructorOptions[]) => new StandInMenu(template),
+        buildFromTemplate: (template: MenuItemConstructorOptions[]) => new StandInMenu(template, this.popups),
         setApplicationMenu: (menu: StandInMenu | null) => {
           this.menu = menu;
         },
@@ -280,10 +282,14 @@ export class StandInSession
 
 export class StandInMenu {
   readonly template: MenuItemConstructorOptions[];
-  constructor(template: MenuItemConstructorOptions[]) {
+  readonly #popups: StandInMenu[];
+  constructor(template: MenuItemConstructorOptions[], popups: StandInMenu[] = []) {
     this.template = template;
+    this.#popups = popups;
   }
-  popup(): void {}
+  popup(): void {
+    this.#popups.push(this);
+  }
 
   /** All items, those of submenus too. */
   get items(): MenuItemConstructorOptions[] {

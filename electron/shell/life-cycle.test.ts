@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Profile } from '../profile/profile.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
-import { Desk } from './desktop.test-support.ts';
+import { Desk, until } from './desktop.test-support.ts';
 import { StandInEvent } from './stand-in-event.test-support.ts';
 
 function onPlatform(platform: NodeJS.Platform): void {
@@ -99,7 +99,7 @@ describe('ending', () => {
     onPlatform('darwin');
     const desktop = await new Desk().start();
     desktop.windows[0]!.close();
-    await vi.waitFor(() => expect(desktop.windows).toEqual([]));
+    await until(() => expect(desktop.windows).toEqual([]));
     expect(desktop.electron.app.hasQuit).toBe(false);
     desktop.electron.app.fire('activate', new StandInEvent(), false);
     await desktop.showsWindows(1);
@@ -136,7 +136,7 @@ describe('ending', () => {
     window!.fire('query-session-end', ending);
     expect(window!.webContents.told).toContainEqual({ type: 'flush', request: 1 });
     window!.fire('session-end', ending);
-    await vi.waitFor(() => expect(isClosed(file)).toBe(true));
+    await until(() => expect(isClosed(file)).toBe(true));
   });
 });
 

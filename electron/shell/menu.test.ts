@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MenuItemConstructorOptions } from 'electron';
 import { DESKTOP_COMMANDS, type DesktopCommand } from '../../shared/contract/desktop.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
-import { Desk, type Desktop } from './desktop.test-support.ts';
+import { Desk, type Desktop, until } from './desktop.test-support.ts';
 import { StandInEvent } from './stand-in-event.test-support.ts';
 import { StandInMenu } from './electron.test-support.ts';
 import { menuTemplate, type MenuState } from './menu-template.ts';
@@ -85,6 +85,21 @@ describe('the menu bar', () => {
   });
 });
 
+describe('the right button of the mouse', () => {
+  test('offers what can be done with the text there, and nothing where there is none', async () => {
+    const desktop = await new Desk().start();
+    const offers = (isEditable: boolean, selectionText: string): (string | undefined)[] | undefined => {
+      const editFlags = { canCut: true, canCopy: true, canPaste: true } as Electron.EditFlags;
+      const params = { isEditable, selectionText, editFlags } as Electron.ContextMenuParams;
+      desktop.windows[0]!.webContents.fire('context-menu', new StandInEvent(), params);
+      return desktop.electron.popups.pop()?.items.map(({ role }) => role);
+    };
+    expect(offers(true, '')).toEqual(['cut', 'copy', 'paste']);
+    expect(offers(false, 'some text')).toEqual(['copy']);
+    expect(offers(false, '')).toBeUndefined();
+  });
+});
+
 describe('the menu of a running application', () => {
   const recentTitles = ({ electron }: Desktop): (string | undefined)[] =>
     electron.menu?.items.flatMap(({ toolTip, label }) => (toolTip === undefined ? [] : [label])) ?? [];
@@ -94,15 +109,15 @@ describe('the menu of a running application', () => {
     const desktop = await desk.start();
     const { electron } = desktop;
     const isOffered = (name: string): boolean => electron.menu?.items.find(({ id }) => id === name)?.enabled === true;
-    await vi.waitFor(() => expect([isOffered('new-strategy'), isOffered('export')]).toEqual([true, false]));
+    await until(() => expect([isOffered('new-strategy'), isOffered('export')]).toEqual([true, false]));
     electron.app.fire('open-file', new StandInEvent(), await desk.strategy('Maravia'));
     const [start, strategy] = await desktop.showsWindows(2);
     strategy!.focus();
-    await vi.waitFor(() => expect(isOffered('export')).toBe(true));
+    await until(() => expect(isOffered('export')).toBe(true));
     electron.menu!.choose('export');
     expect(strategy!.webContents.told).toEqual([{ type: 'command', command: 'export' }]);
     start!.focus();
-    await vi.waitFor(() => expect(isOffered('export')).toBe(false));
+    await until(() => expect(isOffered('export')).toBe(false));
     electron.menu!.choose('new-strategy');
     expect(start!.webContents.told).toEqual([{ type: 'command', command: 'new-strategy' }]);
   });
@@ -112,7 +127,7 @@ describe('the menu of a running application', () => {
     const file = await desk.strategy('Maravia');
     const desktop = await desk.start();
     const { electron } = desktop;
-    await vi.waitFor(() => expect(electron.menu).not.toBeNull());
+    await until(() => expect(electron.menu).not.toBeNull());
     electron.menu!.choose('open');
     electron.dialog.choices.push(file);
     electron.menu!.choose('open');
@@ -120,7 +135,7 @@ describe('the menu of a running application', () => {
     expect(electron.dialog.choosers[0]).toMatchObject({ properties: ['openFile'] });
     electron.dialog.choices.push(`${file}.gone`);
     electron.menu!.choose('open');
-    await vi.waitFor(() => expect(electron.dialog.errors).toHaveLength(1));
+    await until(() => expect(electron.dialog.errors).toHaveLength(1));
   });
 
   test('shows what was opened lately, as the system’s own list does, and can forget it', async () => {
@@ -128,16 +143,16 @@ describe('the menu of a running application', () => {
     const [first, second] = [await desk.strategy('First'), await desk.strategy('Second')];
     const desktop = await desk.start([first]);
     const { app } = desktop.electron;
-    await vi.waitFor(() => expect(recentTitles(desktop)).toEqual(['First']));
+    await until(() => expect(recentTitles(desktop)).toEqual(['First']));
     app.fire('open-file', new StandInEvent(), second);
-    await vi.waitFor(() => expect(recentTitles(desktop)).toEqual(['Second', 'First']));
+    await until(() => expect(recentTitles(desktop)).toEqual(['Second', 'First']));
     expect(app.recentDocuments).toEqual([second, first]);
     await desktop.showsWindows(2);
     desktop.electron.menu!.choose('First');
     await desktop.showsWindows(3);
-    await vi.waitFor(() => expect(recentTitles(desktop)).toEqual(['First', 'Second']));
+    await until(() => expect(recentTitles(desktop)).toEqual(['First', 'Second']));
     desktop.electron.menu!.choose('Clear the list');
-    await vi.waitFor(() => expect(recentTitles(desktop)).toEqual([]));
+    await until(() => expect(recentTitles(desktop)).toEqual([]));
     expect(app.recentDocuments).toEqual([]);
     expect(() => StrategyFile.open(second)).toThrow();
   });
