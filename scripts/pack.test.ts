@@ -88,6 +88,7 @@ describe.runIf(process.platform === 'linux')('the packed application', () => {
       /^package\.json$/,
       /^dist\/electron\/[\w-]+\.js$/,
       /^dist\/electron\/preload\.cjs$/,
+      /^dist\/(electron|renderer)\/licences\.md$/,
       /^dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2))$/,
       /^resources\/(dictionaries|export|frameworks|locales)\/[\w./-]+$/,
       /^resources\/icons\/png\/512x512\.png$/,
