@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { ELECTRON } from './e2e/fixtures/electron-pages.ts';
 
 /** Where the browser is; `scripts/test.mjs` finds it. Without it, the one that Playwright installed. */
 const executablePath = process.env['CHROMIUM'];
@@ -7,6 +8,10 @@ const outputFile = process.env['E2E_RESULTS'] ?? 'test-results/e2e.json';
 
 export default defineConfig({
   testDir: 'e2e/specs',
+  ...(ELECTRON === undefined
+    ? // What is about Electron alone runs where its program is named; `scripts/e2e-electron.mjs` does so.
+      { testIgnore: '**/electron.spec.ts' }
+    : { globalSetup: './e2e/fixtures/electron-setup.ts' }),
   outputDir: 'test-results/e2e',
   workers: 2,
   forbidOnly: true,

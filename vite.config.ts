@@ -32,6 +32,8 @@ export default defineConfig({
   build: {
     outDir: folder('dist/renderer'),
     emptyOutDir: true,
+    // Whose work is in the page, and under which terms: it goes wherever the page goes.
+    license: { fileName: 'licences.md' },
     // The policy takes fonts from files only, and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -18,6 +18,8 @@ export default defineConfig({
     target: 'node24',
     outDir: folder('dist/electron'),
     emptyOutDir: true,
+    // Whose work is in the bundle, and under which terms: it goes wherever the bundle goes.
+    license: { fileName: 'licences.md' },
     // Stack traces that name functions are worth more here than a smaller file.
     minify: false,
     rolldownOptions: {

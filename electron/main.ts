@@ -1,91 +1,14 @@
-import { app, BrowserWindow, dialog } from 'electron';
-import { word, wordFailure } from './cli/wording.ts';
-import { serve, type Served } from './serve.ts';
-import { guardPages } from './shell/guard.ts';
-import { openStrategy, strategyOf } from './shell/open-strategy.ts';
-import { openWindow, showWindow } from './shell/window.ts';
-import { FailureError } from '../shared/contract/failure.ts';
+import { app } from 'electron';
+import { join } from 'node:path';
+import { profileFolder } from './profile/profile-folder.ts';
+import { runShell } from './shell/run-shell.ts';
 
-/** Strategies to begin with; some are named before anything is ready to open them. */
-const wanted: string[] = [];
-want(strategyOf(process.argv.slice(1), process.cwd()));
-let served: Served | null = null;
-
-// Nothing here waits at the top level: Electron is not ready before this module has been evaluated.
-if (app.requestSingleInstanceLock()) run();
+// Every page in a sandbox, whatever a window says.
+app.enableSandbox();
+// Chromium's own files, apart from the person's; the lock below lies among them, so that it is one for each profile.
+app.setPath('userData', join(profileFolder(), 'window'));
+// By which Windows knows the application in its taskbar; `electron-builder.yml` has the same.
+if (process.platform === 'win32') app.setAppUserModelId('org.valletta-workbench.app');
+// One process has the files; whoever starts another one is shown the first.
+if (app.requestSingleInstanceLock()) runShell();
 else app.quit();
-
-/** Composition root of the window: serves the application to itself and shows it. */
-function run(): void {
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    if (served) open(served, file);
-    else want(file);
-  });
-  app.on('second-instance', (_, args, folder) => {
-    const file = strategyOf(args.slice(1), folder);
-    if (served) open(served, file);
-    else want(file);
-  });
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (!served) return;
-    event.preventDefault();
-    close(served);
-    served = null;
-  });
-  app
-    .whenReady()
-    .then(async () => {
-      served = await startServing();
-      guardPages(served.server.origin);
-      openWindow(served.url);
-      for (const file of wanted.splice(0)) open(served, file);
-    })
-    .catch((error: unknown) => {
-      explain(error);
-      app.exit(1);
-    });
-}
-
-function want(file: string | null): void {
-  if (file !== null) wanted.push(file);
-}
-
-/** On the strategy that was asked for first, if any was. */
-async function startServing(): Promise<Served> {
-  const first = wanted.shift() ?? null;
-  try {
-    return await serve({ file: first, port: 0 });
-  } catch (error) {
-    if (first === null) throw error;
-    explain(error);
-    return serve({ file: null, port: 0 });
-  }
-}
-
-/** Shows a strategy in a window of its own, or what is open already. */
-function open(from: Served, file: string | null): void {
-  if (file !== null) {
-    openStrategy(from, file).then(openWindow, explain);
-    return;
-  }
-  const window = BrowserWindow.getAllWindows().at(-1);
-  if (window) showWindow(window);
-}
-
-/** Writes everything to its file, then quits. */
-function close(from: Served): void {
-  from
-    .close()
-    .catch(explain)
-    .finally(() => app.quit());
-}
-
-function explain(error: unknown): void {
-  if (!(error instanceof FailureError)) console.error(error);
-  dialog.showErrorBox(
-    app.name,
-    error instanceof FailureError ? wordFailure(error.failure) : word('failure.unexpected'),
-  );
-}

@@ -14,6 +14,7 @@ export interface ServeOptions {
 export interface Served {
   readonly url: string;
   readonly server: LoopbackServer;
+  readonly application: Application;
   close(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function serve({ file, port }: ServeOptions): Promise<Served> {
   return {
     url: server.oneTimeAddress(),
     server,
+    application,
     close: async () => {
       await server.close();
       for (const path of application.paths()) openFiles.forget(path);

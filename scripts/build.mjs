@@ -8,7 +8,7 @@ import { runTool } from './tool.mjs';
 /**
  * @typedef {object} Target
  * @property {string} what Names it in a sentence.
- * @property {string} config
+ * @property {readonly string[]} configs Built one after the other.
  * @property {readonly string[]} sources Files and folders that it is made of.
  * @property {string} result A file that is there once it is built.
  */
@@ -17,14 +17,14 @@ import { runTool } from './tool.mjs';
 const TARGETS = {
   renderer: {
     what: 'window',
-    config: 'vite.config.ts',
+    configs: ['vite.config.ts'],
     sources: ['renderer', 'shared', 'resources', 'vite.config.ts', 'package-lock.json'],
     result: 'dist/renderer/index.html',
   },
   process: {
     what: 'workspace process',
-    config: 'vite.process.config.ts',
-    sources: ['electron', 'shared', 'vite.process.config.ts', 'package-lock.json'],
+    configs: ['vite.process.config.ts', 'vite.preload.config.ts'],
+    sources: ['electron', 'shared', 'vite.process.config.ts', 'vite.preload.config.ts', 'package-lock.json'],
     result: 'dist/electron/cli.js',
   },
 };
@@ -35,14 +35,16 @@ const TARGETS = {
  * @param {keyof typeof TARGETS} name
  */
 export async function build(name) {
-  const { what, config, sources, result } = TARGETS[name];
+  const { what, configs, sources, result } = TARGETS[name];
   const stamp = join(ROOT, 'dist', `${name}.stamp`);
   const hash = hashOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(hash, result)) return;
   console.log(`Building the ${what}.`);
   rmSync(stamp, { force: true });
-  const { code } = await runTool('vite', 'vite', ['build', '--config', config, '--logLevel', 'warn']);
-  if (code !== 0) throw new PlainFailure(`The ${what} could not be built; the reason is above.`);
+  for (const config of configs) {
+    const { code } = await runTool('vite', 'vite', ['build', '--config', config, '--logLevel', 'warn']);
+    if (code !== 0) throw new PlainFailure(`The ${what} could not be built; the reason is above.`);
+  }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, stateOf(hash, result));
 }

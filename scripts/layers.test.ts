@@ -24,6 +24,7 @@ const FORBIDDEN: Table = [
   ['electron/hub/planted.ts', ['../../renderer/main.tsx', 'electron', 'electron/main', 'react', 'react-dom/server']],
   ['electron/planted.ts', ['../renderer/main.tsx', 'electron', '@tiptap/react']],
   ['electron/main.ts', ['../renderer/main.tsx', 'react']],
+  ['electron/preload.ts', ['../renderer/main.tsx', 'react']],
   ['electron/shell/planted.ts', ['../../renderer/main.tsx', 'react-dom']],
 ];
 
@@ -33,6 +34,7 @@ const ALLOWED: Table = [
   ['renderer/features/x/planted.tsx', ['react', '../../../shared/contract/contract.ts', '@tiptap/react']],
   ['electron/hub/planted.ts', ['node:fs', 'better-sqlite3', '../../shared/contract/contract.ts', '../serve.ts']],
   ['electron/main.ts', ['electron', 'node:path', './serve.ts']],
+  ['electron/preload.ts', ['electron', '../shared/contract/desktop.ts']],
   ['electron/shell/planted.ts', ['electron', '../serve.ts']],
 ];
 

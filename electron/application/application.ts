@@ -91,6 +91,7 @@ export class Application {
   readonly #backups: Backups;
   readonly #open = new Map<string, OpenStrategy>();
   readonly #listeners: ((open: OpenStrategy) => void)[] = [];
+  readonly #recentListeners: ((file: string | null) => void)[] = [];
 
   constructor({ profile, offThread, keepsBackups = false }: ApplicationOptions) {
     this.profile = profile;
@@ -129,6 +130,11 @@ export class Application {
   onOpen(listener: (open: OpenStrategy) => void): void {
     this.#listeners.push(listener);
     for (const open of this.#open.values()) listener(open);
+  }
+
+  /** Tells `listener` when the recent strategies have changed: of the file that came on top, or null. */
+  onRecent(listener: (file: string | null) => void): void {
+    this.#recentListeners.push(listener);
   }
 
   /** Files that are open here. */
@@ -229,12 +235,20 @@ export class Application {
     } catch {
       // A full disk, as a rule.
     }
+    for (const listener of this.#recentListeners) listener(entry.file);
     return { ...entry, exists: true };
   }
 
   /** Takes an entry off the recent strategies; its file, if there is one, stays. */
   forget(id: string): void {
     this.profile.update(({ recent }) => ({ recent: recent.filter((entry) => entry.id !== id) }));
+    for (const listener of this.#recentListeners) listener(null);
+  }
+
+  /** Takes all entries off the recent strategies. */
+  forgetAll(): void {
+    this.profile.update(() => ({ recent: [] }));
+    for (const listener of this.#recentListeners) listener(null);
   }
 
   /** What was opened lately, newest first; the titles of those that are open are as they are now. */

@@ -7,6 +7,12 @@ import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 import { DEVICE_BITS } from '../../shared/document/client-id.ts';
 import { openProfileFolder, profileFolder } from './profile-folder.ts';
 
+const windowPlaceSchema = z.object({
+  bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }),
+  isMaximised: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof windowPlaceSchema>;
+
 const settingsSchema = z.object({
   person: z.object({ name: z.string(), organisation: z.string() }).nullable().catch(null),
   recent: z.array(z.object({ file: z.string(), title: z.string(), id: z.string(), openedAt: z.string() })).catch([]),
@@ -17,6 +23,8 @@ const settingsSchema = z.object({
   houseStyle: z.string().nullable().catch(null),
   /** Words that dictionaries lack and this person spells so. */
   ownWords: z.array(z.string()).catch([]),
+  /** Where the desktop's window was last, in the system's pixels; null until it has been closed once. */
+  window: windowPlaceSchema.nullable().catch(null),
   /** Whether the sample has been put in place once; deleting it is then final. */
   sampleMade: z.boolean().catch(false),
 });

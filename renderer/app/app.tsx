@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useDesktopWindow } from '../features/desktop/use-desktop-window.ts';
 import { PersonDialog } from '../features/first-run/person-dialog.tsx';
 import { StartPage } from '../features/start/start-page.tsx';
 import { StrategyPage } from '../features/workbench/strategy-page.tsx';
@@ -25,6 +26,7 @@ let loading: Promise<Loaded> | undefined;
 export function App(): React.ReactNode {
   const language = useStore(preferences, (state) => state.language);
   useUnsavedWarning();
+  useDesktopWindow();
   return (
     <I18nProvider locale={language}>
       <ErrorBoundary>

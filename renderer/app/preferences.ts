@@ -5,6 +5,18 @@ import { isLanguage, LANGUAGES } from './i18n.ts';
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 export const ZOOM_STEPS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+
+/** The next larger or smaller size of the page; undefined when there is none. */
+export function zoomBeside(zoom: number, direction: 'larger' | 'smaller'): number | undefined {
+  return direction === 'larger' ? ZOOM_STEPS.find((step) => step > zoom) : ZOOM_STEPS.findLast((step) => step < zoom);
+}
+
+/** Makes the page a step larger or smaller, where there is one. */
+export function changeZoom(direction: 'larger' | 'smaller'): void {
+  const zoom = zoomBeside(preferences.getState().zoom, direction);
+  if (zoom !== undefined) setPreference('zoom', zoom);
+}
+
 export const OUTLINE_WIDTH = { min: 200, max: 480, usual: 288 } as const;
 export const PANEL_WIDTH = { min: 280, max: 560, usual: 344 } as const;
 

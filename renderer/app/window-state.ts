@@ -36,6 +36,8 @@ interface WindowState {
   readonly textRequest: TextRequest | null;
   /** Until the field of the search has the focus. */
   readonly searchRequest: boolean;
+  /** Until the whole strategy, once it is shown, has been printed. */
+  readonly printRequest: boolean;
   /** How many versions this window has kept by itself. */
   readonly versionsKept: number;
 }
@@ -48,6 +50,7 @@ export const windowState = createStore<WindowState>()(() => ({
   isOutlineOver: false,
   textRequest: null,
   searchRequest: false,
+  printRequest: false,
   versionsKept: 0,
 }));
 

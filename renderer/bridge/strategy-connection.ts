@@ -67,6 +67,11 @@ export function windowHoldsUnsaved(): boolean {
   return [...connections].some(({ holdsUnsaved }) => holdsUnsaved);
 }
 
+/** Resolves when everything typed in this window is on disk, or at once when that cannot be at present. */
+export async function whenWindowSaved(): Promise<void> {
+  await Promise.all([...connections].map((connection) => connection.whenSaved()));
+}
+
 /** This window's documents of one strategy, over one socket to the process. */
 export class StrategyConnection {
   readonly strategy: string;

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 
-const isMac = /mac/i.test(navigator.platform);
+/** Whether keys are named and used as on macOS. */
+export const isMac = /mac/i.test(navigator.platform);
 
 /** Whether the key that goes with commands on this system is down. */
 export function hasCommandKey(event: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {

@@ -12,6 +12,8 @@ import { useTranslation } from 'react-i18next';
 interface ToastMessage {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Whether it stays until somebody takes it away: nobody may be looking when it comes. */
+  readonly stays?: boolean;
   /** Called when the notice is gone, for whatever reason. */
   readonly onClose?: () => void;
 }
@@ -32,7 +34,7 @@ export function showToast(message: ToastMessage): () => void {
   // Said again, it is said once, unless each can be taken back for itself.
   for (const [key, { text, action }] of [...open]) if (!action && text === message.text) queue.close(key);
   const key: string = queue.add(message, {
-    timeout: SHOWN_FOR,
+    ...(message.stays === true ? {} : { timeout: SHOWN_FOR }),
     onClose: () => {
       open.delete(key);
       message.onClose?.();

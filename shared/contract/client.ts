@@ -33,7 +33,7 @@ export function clientOf<M extends Methods>(
 ): Client<M> {
   const entries = Object.entries<{ readonly output: z.ZodType }>(methods).map(([name, { output }]) => [
     name,
-    async (input: unknown) => output.parse(await call(name as keyof M & string, input)),
+    async (input: unknown) => output.parse(await call(name, input)),
   ]);
   return Object.fromEntries(entries) as Client<M>;
 }

@@ -558,7 +558,8 @@ export const applicationMethods = {
 
 export type StrategyMethods = typeof strategyMethods;
 export type ApplicationMethods = typeof applicationMethods;
-export type Methods = StrategyMethods | ApplicationMethods;
+/** Methods by their names, with what each takes and gives. */
+export type Methods = Readonly<Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>>;
 
 export type InputOf<M extends Methods, K extends keyof M> = M[K] extends { input: infer I extends z.ZodType }
   ? z.infer<I>

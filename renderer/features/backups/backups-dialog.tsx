@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { CheckField } from '../../ui/check-field.tsx';
+import { BrowseButton } from '../desktop/browse-button.tsx';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
@@ -40,6 +41,11 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }): Re
             hint={t('backups.folderHint', { folder: backups.usualFolder })}
             value={folder}
             onChange={setFolder}
+            isDisabled={!isOn}
+          />
+          <BrowseButton
+            choose={(desktop) => desktop.chooseFolder({ folder: folder.trim() || backups.usualFolder })}
+            onChoose={setFolder}
             isDisabled={!isOn}
           />
           {error !== null && (

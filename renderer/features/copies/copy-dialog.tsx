@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '../../../shared/domain/file-name.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { useWorkbench } from '../workbench/workbench-context.ts';
+import { BrowseButton } from '../desktop/browse-button.tsx';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 const KINDS = ['complete', 'clean'] as const;
 export type CopyKind = (typeof KINDS)[number];
@@ -23,10 +25,12 @@ export function CopyDialog({
   const { t } = useTranslation();
   const { folder } = useSession();
   const { connection } = useWorkbench();
+  const title = useStrategy(({ outline }) => outline?.title ?? '');
   const [kind, setKind] = useState<CopyKind>(first);
   const [name, setName] = useState('');
   const [error, setError] = useState<string | null>(null);
 
+  const usualName = t(`copies.copyNames.${kind === 'clean' ? 'clean' : 'copy'}`, { title });
   const save = async (): Promise<void> => {
     setError(null);
     try {
@@ -70,6 +74,10 @@ export function CopyDialog({
             value={name}
             onChange={setName}
             autoFocus
+          />
+          <BrowseButton
+            choose={(desktop) => desktop.chooseCopy({ name: `${fileNameOf(usualName)}.strategy` })}
+            onChoose={setName}
           />
           {error !== null && (
             <p role="alert" className="error-text">

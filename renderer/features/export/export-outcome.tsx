@@ -10,7 +10,11 @@ export function ExportOutcome({ state }: { readonly state: ExportState }): React
       {state.kind === 'failed' && <p className="error-text">{state.sentence}</p>}
       {state.kind === 'done' && (
         <>
-          <p>{t('export.done', { file: state.file })}</p>
+          <p>
+            {state.saved.kind === 'written'
+              ? t('shell.written', { file: state.saved.file })
+              : t('export.done', { file: state.file })}
+          </p>
           {state.warnings.length > 0 && (
             <>
               <p>{t('export.warnings', { count: state.warnings.length })}</p>

@@ -1,9 +1,31 @@
-/** Hands a file to the browser, which puts it among the downloads. */
-export function saveFile(content: Blob, name: string): void {
+import { desktop } from '../../bridge/desktop.ts';
+
+/** What became of a file that was handed over. */
+export type SavedFile =
+  /** It is among the browser's downloads. */
+  | { readonly kind: 'downloads' }
+  | { readonly kind: 'written'; readonly file: string }
+  /** The person was asked where to, and thought better of it. */
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'failed' };
+
+/** Hands a file to the browser, which puts it among the downloads, or to the desktop's window, which asks where to. */
+export function saveFile(content: Blob, name: string): Promise<SavedFile> {
+  const saved = desktop
+    ? new Promise<SavedFile>((resolve) => {
+        const stop = desktop?.onEvent((event) => {
+          if (event.type !== 'download') return;
+          stop?.();
+          if (event.isWritten) resolve({ kind: 'written', file: event.file ?? event.name });
+          else resolve({ kind: event.file === null ? 'declined' : 'failed' });
+        });
+      })
+    : Promise.resolve<SavedFile>({ kind: 'downloads' });
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  void saved.then(() => setTimeout(() => URL.revokeObjectURL(url), 60_000));
+  return saved;
 }

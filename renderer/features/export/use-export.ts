@@ -5,12 +5,17 @@ import { FailureError } from '../../../shared/contract/failure.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { fetchDownload } from '../../bridge/fetch-download.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile, type SavedFile } from './save-file.ts';
 
 export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: number }
-  | { readonly kind: 'done'; readonly file: string; readonly warnings: readonly ExportWarning[] }
+  | {
+      readonly kind: 'done';
+      readonly file: string;
+      readonly saved: SavedFile;
+      readonly warnings: readonly ExportWarning[];
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -51,8 +56,11 @@ export function useExport(): Export {
       try {
         const bytes = await fetchDownload(connection.token, connection.strategy, event.download);
         if (own !== attempt.current) return;
-        saveFile(bytes, file);
-        setState({ kind: 'done', file, warnings: event.warnings });
+        const saved = await saveFile(bytes, file);
+        if (own !== attempt.current) return;
+        if (saved.kind === 'declined') return setState({ kind: 'cancelled' });
+        if (saved.kind === 'failed') return setState({ kind: 'failed', sentence: t('shell.notWritten', { file }) });
+        setState({ kind: 'done', file, saved, warnings: event.warnings });
       } catch (error) {
         if (own !== attempt.current) return;
         setState({ kind: 'failed', sentence: failureSentence(t, error) });

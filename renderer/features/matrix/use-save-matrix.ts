@@ -32,7 +32,11 @@ export function useSaveMatrix(framework: Framework, matrix: CoverageMatrix): () 
     >;
     const title = store.getState().outline?.title ?? '';
     const file = `${fileNameOf(`${title} - ${t('matrix.title')} - ${framework.title}`)}.csv`;
-    saveFile(new Blob([coverageMatrixCsv(matrix, words)], { type: 'text/csv;charset=utf-8' }), file);
-    showToast({ text: t('matrix.csvSaved', { file }) });
+    const csv = new Blob([coverageMatrixCsv(matrix, words)], { type: 'text/csv;charset=utf-8' });
+    void saveFile(csv, file).then((saved) => {
+      if (saved.kind === 'downloads') showToast({ text: t('matrix.csvSaved', { file }) });
+      else if (saved.kind === 'written') showToast({ text: t('shell.written', { file: saved.file }) });
+      else if (saved.kind === 'failed') showToast({ text: t('shell.notWritten', { file }) });
+    });
   };
 }

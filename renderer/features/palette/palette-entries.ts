@@ -5,7 +5,7 @@ import { openAnotherWindow } from '../../app/another-window.ts';
 import { useSession } from '../../app/application-session.ts';
 import { languagesToChoose } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.ts';
-import { preferences, setPreference } from '../../app/preferences.ts';
+import { changeZoom, preferences, setPreference } from '../../app/preferences.ts';
 import type { Panel } from '../../app/strategy-store.ts';
 import { askText, openDialog, type TextRequest } from '../../app/window-state.ts';
 import { commandKeys } from '../../ui/keys.ts';
@@ -13,6 +13,7 @@ import { revealGaps, revealPrinciple } from '../coverage/coverage-view.ts';
 import { openSearch } from '../search/open-search.ts';
 import { addSectionAfter, titleOf } from '../outline/outline-commands.ts';
 import { showPanel } from '../workbench/show-panel.ts';
+import { printStrategy } from '../reading/print-strategy.ts';
 import { MATRIX_KEY, showView } from '../workbench/show-view.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
@@ -67,7 +68,8 @@ export function usePaletteGroups(): readonly PaletteGroup[] {
   ];
 }
 
-function useCommands(): readonly PaletteEntry[] {
+/** What can be done, by the names that the desktop's menus know them by, too. */
+export function useCommands(): readonly PaletteEntry[] {
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const { store, connection } = workbench;
@@ -136,6 +138,10 @@ function useCommands(): readonly PaletteEntry[] {
       keys: commandKeys('Z', { shift: true }),
       run: () => redo(workbench),
     },
+    { id: 'print', label: t('palette.print'), run: () => printStrategy(store) },
+    { id: 'zoom-in', label: t('palette.zoomIn'), run: () => changeZoom('larger') },
+    { id: 'zoom-out', label: t('palette.zoomOut'), run: () => changeZoom('smaller') },
+    { id: 'zoom-reset', label: t('palette.zoomReset'), run: () => setPreference('zoom', 100) },
     { id: 'light', label: t('palette.themeLight'), run: () => setPreference('theme', 'light') },
     { id: 'dark', label: t('palette.themeDark'), run: () => setPreference('theme', 'dark') },
     { id: 'system', label: t('palette.themeSystem'), run: () => setPreference('theme', 'system') },

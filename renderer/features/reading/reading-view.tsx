@@ -1,6 +1,8 @@
 import { Printer } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useWindowState, windowState } from '../../app/window-state.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { StrategyPages } from './strategy-pages.tsx';
 import { usePrintedPages } from './use-printed-pages.ts';
@@ -19,6 +21,12 @@ export function ReadingView({ version, children }: ReadingViewProps): React.Reac
   const { t } = useTranslation();
   const { text, error } = useStrategyText(version);
   usePrintedPages(text?.title ?? '', text?.classification ?? '');
+  const isToPrint = useWindowState(({ printRequest }) => printRequest) && text !== null && version === null;
+  useEffect(() => {
+    if (!isToPrint) return;
+    windowState.setState({ printRequest: false });
+    print();
+  }, [isToPrint]);
   return (
     <div className="reading-view" aria-busy={text === null && error === null}>
       <div className="reading-bar" role="group" aria-label={t('reading.tools')}>

@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { BrowseButton } from '../desktop/browse-button.tsx';
 import { RecoveryOffer } from '../recovery/recovery-offer.tsx';
 import { navigate, strategyPath } from '../../app/navigation.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
@@ -44,6 +45,7 @@ export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): R
             onChange={setFile}
             autoFocus
           />
+          <BrowseButton choose={(desktop) => desktop.chooseStrategy({})} onChoose={setFile} />
           {error !== null && (
             <p role="alert" className="error-text">
               {failureSentence(t, error)} <RecoveryOffer failure={error} />

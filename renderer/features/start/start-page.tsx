@@ -6,6 +6,7 @@ import type { StrategyEntry } from '../../../shared/contract/contract.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { openDialog } from '../../app/window-state.ts';
+import { StartMenuCommands } from '../desktop/menu-commands.tsx';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import { StartDialogs } from './start-dialogs.tsx';
 import { RecentStrategies } from './recent-strategies.tsx';
@@ -62,6 +63,7 @@ export function StartPage(): React.ReactNode {
         <p className="start-folder">{t('start.folder', { folder })}</p>
       </main>
       {person && <StartDialogs />}
+      {person && <StartMenuCommands />}
     </div>
   );
 }

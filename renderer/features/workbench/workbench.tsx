@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { preferences } from '../../app/preferences.ts';
 import { useWindowState } from '../../app/window-state.ts';
 import { useBackupNotice } from '../backups/use-backup-notice.ts';
+import { StrategyMenuCommands } from '../desktop/menu-commands.tsx';
 import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
 import { MatrixView } from '../matrix/matrix-view.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
@@ -58,6 +59,7 @@ export function Workbench(): React.ReactNode {
       )}
       <StatusBar />
       <WorkbenchDialogs />
+      <StrategyMenuCommands />
     </div>
   );
 }
