@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../shared/contract/failure.ts';
-import { schema, type NodeJson } from '../../../shared/document/schema.ts';
-import { readImport, type ImportOptions, type ReadImport } from './read-import.ts';
-
-function read(source: string, file = 'a.md', options: ImportOptions = {}): ReadImport {
-  return readImport(file, Buffer.from(source), options);
-}
+import { schema } from '../../../shared/document/schema.ts';
+import { allText, contentOf, outlineOf, read, wordsOf } from './imported.test-support.ts';
+import { readImport } from './read-import.ts';
 
 function failureOf(file: string, bytes: Uint8Array): string {
   try {
@@ -16,41 +13,6 @@ function failureOf(file: string, bytes: Uint8Array): string {
     throw error;
   }
   return 'read';
-}
-
-/** Each block on a line of its own, indented as it is nested. */
-function outlineOf(nodes: readonly NodeJson[], depth = 0): string[] {
-  return nodes.flatMap((node) => {
-    const indent = '  '.repeat(depth);
-    if (node.type === 'paragraph' || node.type === 'heading') {
-      const level = node.type === 'heading' ? `h${node.attrs?.['level'] as number} ` : '';
-      return [`${indent}${level}${(node.content ?? []).map(inlineOf).join('')}`];
-    }
-    const start = node.attrs?.['start'] as number | undefined;
-    return [
-      `${indent}${node.type}${start !== undefined && start !== 1 ? ` ${start}` : ''}`,
-      ...outlineOf(node.content ?? [], depth + 1),
-    ];
-  });
-}
-
-function inlineOf(node: NodeJson): string {
-  if (node.type === 'hardBreak') return '↵';
-  if (node.type === 'footnote') return `[^${(node.content ?? []).map(inlineOf).join('')}]`;
-  const marks = (node.marks ?? []).map(({ type }) => type).join('+');
-  return marks === '' ? (node.text ?? '') : `${marks}(${node.text ?? ''})`;
-}
-
-function contentOf(source: string, file?: string): string[] {
-  return outlineOf(read(source, file, { splitLevel: 1 }).sections.flatMap(({ content }) => content));
-}
-
-function wordsOf(text: string): string[] {
-  return (text.match(/\p{L}+/gu) ?? []).sort();
-}
-
-function allText(nodes: readonly NodeJson[]): string {
-  return nodes.map((node) => ` ${node.text ?? ''} ${allText(node.content ?? [])}`).join(' ');
 }
 
 describe('Markdown', () => {
@@ -256,82 +218,6 @@ describe('Markdown', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('plain text', () => {
-  test('has headings where they are plain to see: numbered, underlined, in capitals, named', () => {
-    const source = [
-      'INTRODUCTION',
-      '',
-      'Text that is long enough to be a paragraph of its own, and ends as one does.',
-      '',
-      '1. Purpose',
-      '',
-      'More text follows here.',
-      '',
-      '1.1 Scope',
-      '',
-      'Even more.',
-      '',
-      'Courts',
-      '======',
-      '',
-      'Chapter II Prevention',
-      '',
-      'The end.',
-    ].join('\n');
-    const { sections } = read(source, 'a.txt', { splitLevel: 1 });
-    expect(sections.map(({ title }) => title)).toEqual([
-      'INTRODUCTION',
-      '1. Purpose',
-      'Courts',
-      'Chapter II Prevention',
-    ]);
-    expect(outlineOf(sections[1]!.content)).toEqual(['More text follows here.', 'h2 1.1 Scope', 'Even more.']);
-  });
-
-  test('keeps numbered paragraphs as they are, and makes lists of what counts up', () => {
-    const long =
-      'The Government reports each year to the Assembly on every measure under this strategy and on what it has cost.';
-    const source = [
-      `12. ${long}`,
-      '',
-      `(a) ${long}`,
-      '',
-      '1. one',
-      '2. two',
-      '3. three',
-      '',
-      '- a',
-      '- b',
-      '',
-      '5. five',
-      '7. seven',
-    ].join('\n');
-    expect(contentOf(source, 'a.txt')).toEqual([
-      `12. ${long}`,
-      `(a) ${long}`,
-      'orderedList',
-      '  listItem',
-      '    one',
-      '  listItem',
-      '    two',
-      '  listItem',
-      '    three',
-      'bulletList',
-      '  listItem',
-      '    a',
-      '  listItem',
-      '    b',
-      '5. five 7. seven',
-    ]);
-  });
-
-  test('broken into lines by its program has its paragraphs joined again', () => {
-    const wrapped = Array.from({ length: 6 }, (_, at) => `this is line ${at} of a paragraph that somebody has wrapped`);
-    expect(contentOf(`${wrapped.slice(0, 3).join('\n')}\n\n${wrapped.slice(3).join('\n')}`, 'a.txt')).toHaveLength(2);
-    expect(contentOf('One line.\nAnother one.\nA third.', 'a.txt')).toEqual(['One line.', 'Another one.', 'A third.']);
   });
 });
 
