@@ -137,21 +137,59 @@ describe('Markdown', () => {
     ]);
   });
 
-  test('loses the numbers before its headings where most have one, and only then', () => {
-    expect(
-      read('# 1 Aims\n\n## 1.1 Scope\n\n# 2. Courts').sections.map(({ title, content }) => [
-        title,
-        ...outlineOf(content),
-      ]),
-    ).toEqual([
-      ['Aims', 'h2 Scope'],
-      ['Courts', ''],
-    ]);
-    expect(read('# Aims\n\n# 2030 and after\n\n# Courts').sections.map(({ title }) => title)).toEqual([
+  test('loses the numbers typed before its headings, level by level, and none that is of a title', () => {
+    const titles = (source: string): string[] =>
+      read(source, 'a.md', { splitLevel: 1 }).sections.flatMap(({ title, content }) => [title, ...outlineOf(content)]);
+    expect(titles('# 1 Aims\n\n## 1.1 Scope\n\n# 2. Courts\n\nText')).toEqual(['Aims', 'h2 Scope', 'Courts', 'Text']);
+    const deep = ['Means', 'People', 'Money', 'Time', 'Law'].map((title) => `### ${title}`).join('\n\n');
+    expect(titles(`# 1. Aims\n\n## 1.1 Scope\n\n${deep}\n\n# 2. Courts\n\nText`)).toEqual([
       'Aims',
-      '2030 and after',
+      'h2 Scope',
+      'h3 Means',
+      'h3 People',
+      'h3 Money',
+      'h3 Time',
+      'h3 Law',
       'Courts',
+      'Text',
     ]);
+    expect(titles('# Foreword\n\nA\n\n# 1. Aims\n\nB\n\n# 2. Courts\n\nC\n\n# Sources\n\nD')).toEqual([
+      'Foreword',
+      'A',
+      'Aims',
+      'B',
+      'Courts',
+      'C',
+      'Sources',
+      'D',
+    ]);
+    const own = '# 1. Aims\n\n## 24 hours after an attack\n\n# 2. 2030 Agenda\n\n## 9/11 and after\n\n# 3. Law\n\nA';
+    expect(titles(own)).toEqual([
+      'Aims',
+      'h2 24 hours after an attack',
+      '2030 Agenda',
+      'h2 9/11 and after',
+      'Law',
+      'A',
+    ]);
+    expect(titles('# Aims\n\nA\n\n# 2030 and after\n\nB')).toEqual(['Aims', 'A', '2030 and after', 'B']);
+    expect(titles('# 7 ministries\n\nA\n\n# 24 measures\n\nB')).toEqual(['7 ministries', 'A', '24 measures', 'B']);
+    expect(read('# 1. Aims\n\n## 1.1 Scope\n\n## Rest').dropped).toEqual([
+      { what: 'heading-number', count: 2 },
+      { what: 'title', count: 1 },
+    ]);
+  });
+
+  test('begins no section where a heading has no title; its text goes on with what is above', () => {
+    const { sections, dropped } = read('# One\n\nText\n\n#\n\nMore[^a]\n\n## [^a]\n\nLast\n\n[^a]: Note', 'a.md', {
+      splitLevel: 2,
+    });
+    expect(sections.map(({ title, content }) => [title, ...outlineOf(content)])).toEqual([
+      ['One', 'Text', 'More[^Note]', 'Note', 'Last'],
+    ]);
+    expect(dropped).toContainEqual({ what: 'footnote-in-title', count: 1 });
+    expect(read('#\n\nText', 'draft.md').sections.map(({ title }) => title)).toEqual(['draft']);
+    expect(failureOf('a.md', Buffer.from('#\n'))).toBe('source-empty');
   });
 
   test('goes into one section whole when told so', () => {
