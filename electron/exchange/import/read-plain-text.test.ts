@@ -37,7 +37,7 @@ describe('plain text', () => {
       'Courts',
       'Chapter II Prevention',
     ]);
-    expect(outlineOf(sections[1]!.content)).toEqual(['More text follows here.', 'h2 1.1 Scope', 'Even more.']);
+    expect(outlineOf(sections[1]!.content)).toEqual(['More text follows here.', 'h2 Scope', 'Even more.']);
   });
 
   test('keeps numbered paragraphs as they are, and makes lists of what counts up', () => {
