@@ -86,12 +86,46 @@ describe('Markdown', () => {
   });
 
   test('brings footnotes to their marks; one without a mark stands at the end and is told of', () => {
-    const source = 'Law[^a] and law[^a].\n\n[^a]: The *Act*.\n\n    Its second part.\n[^b]: Nobody refers to this.';
+    const source = 'Law[^a].\n\n[^a]: The *Act*.\n[^b]: Nobody refers to this.\n\n    - but it\n    - has a list';
     expect(contentOf(source)).toEqual([
-      'Law[^The italic(Act). Its second part.] and law[^The italic(Act). Its second part.].',
+      'Law[^The italic(Act).].',
       'Nobody refers to this.',
+      ...['bulletList', '  listItem', '    but it', '  listItem', '    has a list'],
     ]);
     expect(read(source).dropped).toEqual([{ what: 'footnote-without-mark', count: 1 }]);
+  });
+
+  test('keeps the blocks of a footnote apart, repeats it at further marks, and says so', () => {
+    const source = [
+      'Law[^a] and law[^a].',
+      '',
+      '[^a]: The *Act*.',
+      '',
+      '    Its second part.',
+      '',
+      '    - one',
+      '    - two',
+      '',
+      '    | A | B |',
+      '    | --- | --- |',
+      '    | c | d |',
+    ].join('\n');
+    const note = '[^The italic(Act). / Its second part. / one / two / A | B / c | d]';
+    expect(contentOf(source)).toEqual([`Law${note} and law${note}.`]);
+    expect(read(source).dropped).toEqual([
+      { what: 'footnote-blocks', count: 1 },
+      { what: 'footnote-repeated', count: 1 },
+    ]);
+  });
+
+  test('takes a tilde or circumflex about a word for what Pandoc means by it, and two tildes for struck out', () => {
+    expect(contentOf('H~2~O, x^2^, SO~4~^2−^ and 1^st^; ~~gone~~')).toEqual([
+      'Hsubscript(2)O, xsuperscript(2), SOsubscript(4)superscript(2−) and 1superscript(st); strike(gone)',
+    ]);
+    for (const text of ['~10 or ~20', 'about ~10~20', 'C~a b~', '^_^ a^^b', 'a~/b/~c', 'a~~2~', '[^x][^y]']) {
+      expect(contentOf(text)).toEqual([text]);
+    }
+    expect(contentOf('H\\~2~O and x^2\\^')).toEqual(['H~2~O and x^2^']);
   });
 
   test('says what does not come along, and keeps its words', () => {
