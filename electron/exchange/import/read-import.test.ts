@@ -306,6 +306,24 @@ describe('files', () => {
     expect(contentOf('one\r\n\r\ntwo\rthree', 'a.txt')).toEqual(['one', 'two', 'three']);
   });
 
+  test('that are of another kind than their name says are refused, and only these', () => {
+    const others = [
+      '%PDF-1.7\n%µ¶',
+      '\ufeff{\\rtf1\\ansi Text}',
+      '\n<!DOCTYPE html>\n<p>Text',
+      '<html lang="en"><p>Text',
+      '<?xml version="1.0"?>\n<!-- page -->\n<HTML>',
+    ];
+    for (const source of others) {
+      for (const file of ['a.txt', 'a.md'])
+        expect(failureOf(file, Buffer.from(source)), source).toBe('source-other-kind');
+    }
+    expect(failureOf('a.txt', Buffer.from('%PDF-1.4\n\xe2\xe3', 'latin1'))).toBe('source-other-kind');
+    for (const source of ['About %PDF- files', '<p>Text</p>', '<htmlish> text', '{rtf}']) {
+      expect(failureOf('a.md', Buffer.from(source)), source).toBe('read');
+    }
+  });
+
   test('that are no text, of an unknown encoding or kind, empty or too large are refused', () => {
     expect(failureOf('a.txt', Buffer.from('Élection', 'latin1'))).toBe('source-encoding');
     expect(failureOf('a.md', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0xff]))).toBe('source-no-text');

@@ -23,12 +23,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const { file, preview, failure, choose, setLevel } = useImportPreview(target === 'here');
   const [isRunning, setRunning] = useState(false);
   const bringIn = async (): Promise<void> => {
-    if (!preview) return;
+    if (!preview || !file) return;
     setRunning(true);
     const isDone =
       target === 'here' && shown
-        ? await importIntoSection(workbench, shown.section.id, preview)
-        : await importAsSections(workbench, preview);
+        ? await importIntoSection(workbench, shown.section.id, file.name, preview)
+        : await importAsSections(workbench, file.name, preview);
     setRunning(false);
     if (isDone) onClose();
   };
