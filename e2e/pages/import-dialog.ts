@@ -28,6 +28,22 @@ export class ImportDialog extends DialogModel {
     await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content as string) });
   }
 
+  /** Drops a file onto the dialog, as from a folder of the system. */
+  async drop(name: string, content: string): Promise<void> {
+    const transfer = await this.#page.evaluateHandle(
+      ([fileName, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], fileName, { type: 'text/plain' }));
+        return data;
+      },
+      [name, content] as const,
+    );
+    const target = this.dialog.getByText(this.#t('import.what'));
+    for (const event of ['dragenter', 'dragover', 'drop']) {
+      await target.dispatchEvent(event, { dataTransfer: transfer, clientX: 1, clientY: 1 });
+    }
+  }
+
   option(role: 'radio', name: string): Locator {
     return this.dialog.getByRole(role, { name, exact: true });
   }

@@ -7,6 +7,7 @@ import { changeSection, changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
+import { isCaretInText } from '../workbench/regions.ts';
 import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 
 /**
@@ -26,6 +27,7 @@ export function importAsSections(
     title: title || i18next.t('outline.newSection'),
     content,
   }));
+  const before = store.getState().activeSection;
   return importing(workbench, file, () => {
     const isDone = changeStrategy(workbench, () => {
       // Only their coming into view can be undone, as of any section that was added.
@@ -35,8 +37,21 @@ export function importAsSections(
         for (const { id } of added) setSectionDeleted(doc, id, false);
       });
     });
-    if (isDone) store.getState().showSection(added[0]!.id);
-    return isDone;
+    if (!isDone) return false;
+    store.getState().showSection(added[0]!.id);
+    if (before !== null) returnWhenUndone(workbench, new Set(added.map(({ id }) => id)), before);
+    return true;
+  });
+}
+
+/** Whoever undoes that sections came in, with one of them in view, is again where they were before. */
+function returnWhenUndone({ connection, store }: OpenWorkbench, added: ReadonlySet<string>, before: string): void {
+  store.subscribe(({ outline, goTo, showSection }, { activeSection }) => {
+    if (!connection.undo.isReplaying || activeSection === null || !added.has(activeSection)) return;
+    const sections = outline?.sections ?? [];
+    if (sections.some(({ id }) => id === activeSection) || !sections.some(({ id }) => id === before)) return;
+    if (isCaretInText()) goTo(before, null);
+    else showSection(before);
   });
 }
 
