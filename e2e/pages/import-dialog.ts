@@ -28,20 +28,15 @@ export class ImportDialog extends DialogModel {
     await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content as string) });
   }
 
-  /** Drops a file onto the dialog, as from a folder of the system. */
-  async drop(name: string, content: string): Promise<void> {
-    const transfer = await this.#page.evaluateHandle(
-      ([fileName, text]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], fileName, { type: 'text/plain' }));
-        return data;
-      },
-      [name, content] as const,
-    );
-    const target = this.dialog.getByText(this.#t('import.what'));
-    for (const event of ['dragenter', 'dragover', 'drop']) {
-      await target.dispatchEvent(event, { dataTransfer: transfer, clientX: 1, clientY: 1 });
+  /** Drops a file onto the dialog, as from a folder of the system. @param path Where it lies. */
+  async drop(path: string): Promise<void> {
+    const { x, y } = (await this.dialog.getByText(this.#t('import.what')).boundingBox())!;
+    const session = await this.#page.context().newCDPSession(this.#page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
     }
+    await session.detach();
   }
 
   option(role: 'radio', name: string): Locator {

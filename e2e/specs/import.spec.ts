@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from '../fixtures/test.ts';
 
 const SOURCE = `# Draft of the ministry
@@ -61,13 +62,15 @@ test('a text is chosen, looked at, brought in as sections, and taken back by one
 test('a text that is dropped is looked at; undone, it leaves one where one was, without a notice', async ({
   workbench,
   t,
-}) => {
+}, testInfo) => {
   const { importing, outline, head } = workbench;
+  const file = testInfo.outputPath('dropped.txt');
+  writeFileSync(file, '1. AIMS OF ALL\n\nOne line.\n\n2. COURTS OF ALL\n\nAnother line.');
   await workbench.addSection('Alpha');
   await workbench.addSection('Beta');
   await workbench.showSection('Alpha');
   await importing.open();
-  await importing.drop('dropped.txt', '1. AIMS OF ALL\n\nOne line.\n\n2. COURTS OF ALL\n\nAnother line.');
+  await importing.drop(file);
   await expect(importing.sections).toHaveText([/^AIMS OF ALL/, /^COURTS OF ALL/]);
   await importing.button(t('import.start')).click();
   await expect(head.title).toHaveValue('AIMS OF ALL');
