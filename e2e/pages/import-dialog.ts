@@ -28,6 +28,17 @@ export class ImportDialog extends DialogModel {
     await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content as string) });
   }
 
+  /** Drops a file onto the dialog, as from a folder of the system. @param path Where it lies. */
+  async drop(path: string): Promise<void> {
+    const { x, y } = (await this.dialog.getByText(this.#t('import.what')).boundingBox())!;
+    const session = await this.#page.context().newCDPSession(this.#page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
+    }
+    await session.detach();
+  }
+
   option(role: 'radio', name: string): Locator {
     return this.dialog.getByRole(role, { name, exact: true });
   }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from '../fixtures/test.ts';
 
 const SOURCE = `# Draft of the ministry
@@ -52,10 +53,34 @@ test('a text is chosen, looked at, brought in as sections, and taken back by one
   await workbench.redo();
   await expect(outline.row('Courts')).toBeVisible();
   await history.tab.click();
-  await expect(history.version(t('history.causes.import'))).toBeVisible();
+  await expect(history.version(t('history.causes.import'))).toContainText('ministry.md');
   await page.reload();
   await workbench.showSection('Courts');
   await text.shows(['A map and more.']);
+});
+
+test('a text that is dropped is looked at; undone, it leaves one where one was, without a notice', async ({
+  workbench,
+  t,
+}, testInfo) => {
+  const { importing, outline, head } = workbench;
+  const file = testInfo.outputPath('dropped.txt');
+  writeFileSync(file, '1. AIMS OF ALL\n\nOne line.\n\n2. COURTS OF ALL\n\nAnother line.');
+  await workbench.addSection('Alpha');
+  await workbench.addSection('Beta');
+  await workbench.showSection('Alpha');
+  await importing.open();
+  await importing.drop(file);
+  await expect(importing.sections).toHaveText([/^AIMS OF ALL/, /^COURTS OF ALL/]);
+  await importing.button(t('import.start')).click();
+  await expect(head.title).toHaveValue('AIMS OF ALL');
+  await workbench
+    .notice(t('import.done'))
+    .getByRole('button', { name: t('action.undo') })
+    .click();
+  await expect(outline.row('AIMS OF ALL')).toBeHidden();
+  await expect(head.title).toHaveValue('Alpha');
+  await expect(workbench.notice(t('outline.deletedOne', { title: 'AIMS OF ALL' }))).toBeHidden();
 });
 
 test('a text goes to the end of the section in view, and undo takes it out again', async ({ workbench, t }) => {

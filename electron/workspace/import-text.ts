@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ImportPreview, ImportResult } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { appendContent, writeContent } from '../../shared/document/content.ts';
@@ -29,8 +30,9 @@ export function previewImport({ sections, splitLevel, dropped }: ReadImport): Im
 
 /**
  * Brings a file in. The texts are written before the outline names them: whatever ends the process in
- * between, no section is without its text. The strategy as it was is kept as a version. What follows from the
- * texts, such as rows to search in, is made when somebody asks for it or in the next quiet moment.
+ * between, no section is without its text. The strategy as it was is kept as a version that names the file.
+ * What follows from the texts, such as rows to search in, is made when somebody asks for it or in the next
+ * quiet moment.
  * @param as Who signs, if not the person of this device.
  * @throws FailureError when it cannot be read or written; nothing is shown of it then.
  */
@@ -42,7 +44,7 @@ export async function importText(workspace: Workspace, order: ImportOrder, as?: 
   }
   const read = readImport(file, readSource(file), { splitLevel, isOneSection: section !== undefined });
   const { sections, dropped } = read;
-  await workspace.keepVersion({ cause: 'import', name: '', note: '' }, as);
+  await workspace.keepVersion({ cause: 'import', name: '', note: basename(file) }, as);
   const blocks = sections.reduce((sum, { content }) => sum + measure(content).blocks, 0);
   if (section !== undefined) {
     await workspace.write(sectionDocument(section), (doc) => appendContent(doc, sections[0]!.content), as);

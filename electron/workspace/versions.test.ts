@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeContent } from '../../shared/document/content.ts';
 import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
@@ -54,6 +55,14 @@ test('a version has the strategy as it was, after closing too, and says who kept
   expect(textOf(then)).toContain('first words');
   expect(textOf(then)).not.toContain('other words');
   expect(textOf(now)).toContain('other words');
+});
+
+test('the one kept before an import names the file', async () => {
+  const { path, handlers } = await newStrategy();
+  const file = join(dirname(path), 'Draft of the ministry.md');
+  writeFileSync(file, '# One\n\nText');
+  await handlers.importText({ file, splitLevel: 1 });
+  expect(await handlers.versions({})).toMatchObject([{ cause: 'import', name: '', note: 'Draft of the ministry.md' }]);
 });
 
 test('documents that have not changed are kept once, and go when no version needs them', async () => {

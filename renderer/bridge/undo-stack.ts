@@ -59,6 +59,11 @@ export class UndoStack {
     return this.#redo.length > 0;
   }
 
+  /** Whether what is changing just now is a step that is undone or redone. */
+  get isReplaying(): boolean {
+    return this.#replaying;
+  }
+
   /** Makes everything that `change` does, in whatever documents, one step. */
   group<T>(change: () => T): T {
     if (this.#group) return change();

@@ -272,8 +272,12 @@ const importDropSchema = z.object({
     'code',
     /** Comments of markup, left out. */
     'comment',
+    /** Footnotes of several blocks: one line, with signs between. */
+    'footnote-blocks',
     /** Footnotes of a title: paragraphs below it. */
     'footnote-in-title',
+    /** Further marks of a footnote: notes of their own with the same text. */
+    'footnote-repeated',
     /** Footnotes that nothing refers to: paragraphs at the end. */
     'footnote-without-mark',
     /** Metadata above the text, left out. */

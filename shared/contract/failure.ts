@@ -39,6 +39,7 @@ export const failureSchema = z.object({
     'source-unknown',
     'source-missing',
     'source-no-text',
+    'source-other-kind',
     'source-encoding',
     'source-too-large',
     'source-empty',

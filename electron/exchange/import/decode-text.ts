@@ -1,4 +1,5 @@
 import { FailureError } from '../../../shared/contract/failure.ts';
+import { otherKindOf } from './other-kind.ts';
 
 /** Largest source, in bytes: a hundred times a long strategy. */
 export const LARGEST_SOURCE = 20 * 1024 * 1024;
@@ -9,13 +10,16 @@ const NO_TEXT = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\ufffe\uffff]/;
 /**
  * The text of a file: UTF-8, or UTF-16 that says so or shows it by its zeros. Of other encodings it
  * cannot be known which one it is, and a wrong guess would spoil every accent.
- * @throws FailureError when it is too large, no text, or in an encoding that is not known.
+ * @throws FailureError when it is too large, no text, of a kind that its name hides, or in an encoding that is
+ *   not known.
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   if (bytes.length > LARGEST_SOURCE) {
     throw new FailureError('source-too-large', { file, megabytes: LARGEST_SOURCE / 1024 / 1024 });
   }
   const encoding = encodingOf(bytes);
+  const kind = otherKindOf(new TextDecoder(encoding).decode(bytes.subarray(0, 1000)));
+  if (kind) throw new FailureError('source-other-kind', { file, kind });
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,12 +1,15 @@
-import type { Definition, FootnoteDefinition, Nodes, PhrasingContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, PhrasingContent, Text } from 'mdast';
 import { createId } from '../../../shared/document/ids.ts';
 import { isSafeHref, type MarkJson, type NodeJson } from '../../../shared/document/schema.ts';
 import { textNode, type Drops } from './imported-text.ts';
+import { shiftedParts } from './shifted-parts.ts';
 
 /** What the inline parts of a Markdown text refer to. */
 export interface MarkdownContext {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  /** The text that it was, to tell a sign from one that was escaped. */
+  readonly source: string;
   /** Footnotes that something has referred to. */
   readonly used: Set<string>;
   readonly drops: Drops;
@@ -58,7 +61,7 @@ class InlineReader {
     };
     switch (node.type) {
       case 'text':
-        return this.#text(node.value, marks);
+        return this.#shifted(node, marks);
       case 'inlineCode':
         drops.count('code');
         return this.#text(node.value, marks);
@@ -90,6 +93,13 @@ class InlineReader {
     }
   }
 
+  /** Text with what stands below and above the line in it, as Pandoc writes it. */
+  #shifted(node: Text, marks: readonly MarkJson[]): void {
+    for (const { text, mark } of shiftedParts(node, this.#context.source)) {
+      this.#text(text, mark ? [...marks, { type: mark }] : marks);
+    }
+  }
+
   /** Line ends within a paragraph are blanks. */
   #text(value: string, marks: readonly MarkJson[]): void {
     const text = value.replace(/\s*\n\s*/g, ' ');
@@ -112,10 +122,14 @@ class InlineReader {
   }
 
   #footnote(identifier: string, marks: readonly MarkJson[]): void {
-    const definition = this.#context.footnotes.get(identifier);
-    this.#context.used.add(identifier);
+    const { footnotes, used, drops } = this.#context;
+    const definition = footnotes.get(identifier);
     if (!definition || this.#within.includes(identifier)) return this.#text(`[${identifier}]`, marks);
-    const content = footnoteText(definition, this.#context, [...this.#within, identifier]);
+    const parts = phrasings(definition);
+    if (used.has(identifier)) drops.count('footnote-repeated');
+    else if (parts.length > 1) drops.count('footnote-blocks');
+    used.add(identifier);
+    const content = footnoteText(parts, this.#context, [...this.#within, identifier]);
     if (this.#within.length > 0) {
       // A note in a note stands in brackets.
       this.#text(' (', marks);
@@ -144,27 +158,41 @@ class InlineReader {
   }
 }
 
-/** The text of a footnote: nothing but text, several paragraphs one behind the other. */
-export function footnoteText(
-  definition: FootnoteDefinition,
-  context: MarkdownContext,
-  within: string[] = [definition.identifier],
-): NodeJson[] {
+/** Between what were blocks of a footnote, of which only the text can be kept. */
+const BETWEEN_BLOCKS = ' / ';
+const BETWEEN_CELLS = ' | ';
+
+/** The text of a footnote, which is nothing but text: its blocks stand one behind the other. */
+function footnoteText(parts: readonly FootnotePart[], context: MarkdownContext, within: string[]): NodeJson[] {
   const nodes: NodeJson[] = [];
-  for (const paragraph of phrasings(definition)) {
-    const read = new InlineReader(context, within).read(paragraph).filter(({ type }) => type !== 'footnote');
-    if (nodes.length > 0 && read.length > 0) nodes.push(textNode(' '));
+  for (const { gap, children } of parts) {
+    const read = new InlineReader(context, within).read(children).filter(({ type }) => type !== 'footnote');
+    if (nodes.length > 0 && read.length > 0) nodes.push(textNode(gap));
     nodes.push(...read.map((node) => (node.type === 'hardBreak' ? textNode(' ') : node)));
   }
   return nodes;
 }
 
+interface FootnotePart {
+  /** What parts it from the one before. */
+  readonly gap: string;
+  readonly children: readonly PhrasingContent[];
+}
+
 /** The inline contents of everything in a block, however it is built. */
-function phrasings(block: Nodes, depth = 0): PhrasingContent[][] {
-  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell') return [block.children];
-  if (!('children' in block)) return 'value' in block ? [[{ type: 'text', value: block.value }]] : [];
-  if (depth > DEEPEST) return [[{ type: 'text', value: plainText(block) }]];
-  return block.children.flatMap((child) => phrasings(child, depth + 1));
+function phrasings(block: Nodes, depth = 0): FootnotePart[] {
+  const gap = block.type === 'tableCell' ? BETWEEN_CELLS : BETWEEN_BLOCKS;
+  if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell') {
+    return [{ gap, children: block.children }];
+  }
+  if (!('children' in block))
+    return 'value' in block ? [{ gap, children: [{ type: 'text', value: block.value }] }] : [];
+  if (depth > DEEPEST) return [{ gap, children: [{ type: 'text', value: plainText(block) }] }];
+  return block.children.flatMap((child, index) => {
+    const parts = phrasings(child, depth + 1);
+    // The first cell of a row begins the row.
+    return block.type === 'tableRow' && index === 0 ? parts.map((part) => ({ ...part, gap: BETWEEN_BLOCKS })) : parts;
+  });
 }
 
 function uniqueMarks(marks: readonly MarkJson[]): MarkJson[] {

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../shared/contract/failure.ts';
-import { schema, type NodeJson } from '../../../shared/document/schema.ts';
-import { readImport, type ImportOptions, type ReadImport } from './read-import.ts';
-
-function read(source: string, file = 'a.md', options: ImportOptions = {}): ReadImport {
-  return readImport(file, Buffer.from(source), options);
-}
+import { schema } from '../../../shared/document/schema.ts';
+import { allText, contentOf, outlineOf, read, wordsOf } from './imported.test-support.ts';
+import { readImport } from './read-import.ts';
 
 function failureOf(file: string, bytes: Uint8Array): string {
   try {
@@ -16,41 +13,6 @@ function failureOf(file: string, bytes: Uint8Array): string {
     throw error;
   }
   return 'read';
-}
-
-/** Each block on a line of its own, indented as it is nested. */
-function outlineOf(nodes: readonly NodeJson[], depth = 0): string[] {
-  return nodes.flatMap((node) => {
-    const indent = '  '.repeat(depth);
-    if (node.type === 'paragraph' || node.type === 'heading') {
-      const level = node.type === 'heading' ? `h${node.attrs?.['level'] as number} ` : '';
-      return [`${indent}${level}${(node.content ?? []).map(inlineOf).join('')}`];
-    }
-    const start = node.attrs?.['start'] as number | undefined;
-    return [
-      `${indent}${node.type}${start !== undefined && start !== 1 ? ` ${start}` : ''}`,
-      ...outlineOf(node.content ?? [], depth + 1),
-    ];
-  });
-}
-
-function inlineOf(node: NodeJson): string {
-  if (node.type === 'hardBreak') return '↵';
-  if (node.type === 'footnote') return `[^${(node.content ?? []).map(inlineOf).join('')}]`;
-  const marks = (node.marks ?? []).map(({ type }) => type).join('+');
-  return marks === '' ? (node.text ?? '') : `${marks}(${node.text ?? ''})`;
-}
-
-function contentOf(source: string, file?: string): string[] {
-  return outlineOf(read(source, file, { splitLevel: 1 }).sections.flatMap(({ content }) => content));
-}
-
-function wordsOf(text: string): string[] {
-  return (text.match(/\p{L}+/gu) ?? []).sort();
-}
-
-function allText(nodes: readonly NodeJson[]): string {
-  return nodes.map((node) => ` ${node.text ?? ''} ${allText(node.content ?? [])}`).join(' ');
 }
 
 describe('Markdown', () => {
@@ -124,12 +86,46 @@ describe('Markdown', () => {
   });
 
   test('brings footnotes to their marks; one without a mark stands at the end and is told of', () => {
-    const source = 'Law[^a] and law[^a].\n\n[^a]: The *Act*.\n\n    Its second part.\n[^b]: Nobody refers to this.';
+    const source = 'Law[^a].\n\n[^a]: The *Act*.\n[^b]: Nobody refers to this.\n\n    - but it\n    - has a list';
     expect(contentOf(source)).toEqual([
-      'Law[^The italic(Act). Its second part.] and law[^The italic(Act). Its second part.].',
+      'Law[^The italic(Act).].',
       'Nobody refers to this.',
+      ...['bulletList', '  listItem', '    but it', '  listItem', '    has a list'],
     ]);
     expect(read(source).dropped).toEqual([{ what: 'footnote-without-mark', count: 1 }]);
+  });
+
+  test('keeps the blocks of a footnote apart, repeats it at further marks, and says so', () => {
+    const source = [
+      'Law[^a] and law[^a].',
+      '',
+      '[^a]: The *Act*.',
+      '',
+      '    Its second part.',
+      '',
+      '    - one',
+      '    - two',
+      '',
+      '    | A | B |',
+      '    | --- | --- |',
+      '    | c | d |',
+    ].join('\n');
+    const note = '[^The italic(Act). / Its second part. / one / two / A | B / c | d]';
+    expect(contentOf(source)).toEqual([`Law${note} and law${note}.`]);
+    expect(read(source).dropped).toEqual([
+      { what: 'footnote-blocks', count: 1 },
+      { what: 'footnote-repeated', count: 1 },
+    ]);
+  });
+
+  test('takes a tilde or circumflex about a word for what Pandoc means by it, and two tildes for struck out', () => {
+    expect(contentOf('H~2~O, x^2^, SO~4~^2−^ and 1^st^; ~~gone~~')).toEqual([
+      'Hsubscript(2)O, xsuperscript(2), SOsubscript(4)superscript(2−) and 1superscript(st); strike(gone)',
+    ]);
+    for (const text of ['~10 or ~20', 'about ~10~20', 'C~a b~', '^_^ a^^b', 'a~/b/~c', 'a~~2~', '[^x][^y]']) {
+      expect(contentOf(text)).toEqual([text]);
+    }
+    expect(contentOf('H\\~2~O and x^2\\^')).toEqual(['H~2~O and x^2^']);
   });
 
   test('says what does not come along, and keeps its words', () => {
@@ -175,21 +171,59 @@ describe('Markdown', () => {
     ]);
   });
 
-  test('loses the numbers before its headings where most have one, and only then', () => {
-    expect(
-      read('# 1 Aims\n\n## 1.1 Scope\n\n# 2. Courts').sections.map(({ title, content }) => [
-        title,
-        ...outlineOf(content),
-      ]),
-    ).toEqual([
-      ['Aims', 'h2 Scope'],
-      ['Courts', ''],
-    ]);
-    expect(read('# Aims\n\n# 2030 and after\n\n# Courts').sections.map(({ title }) => title)).toEqual([
+  test('loses the numbers typed before its headings, level by level, and none that is of a title', () => {
+    const titles = (source: string): string[] =>
+      read(source, 'a.md', { splitLevel: 1 }).sections.flatMap(({ title, content }) => [title, ...outlineOf(content)]);
+    expect(titles('# 1 Aims\n\n## 1.1 Scope\n\n# 2. Courts\n\nText')).toEqual(['Aims', 'h2 Scope', 'Courts', 'Text']);
+    const deep = ['Means', 'People', 'Money', 'Time', 'Law'].map((title) => `### ${title}`).join('\n\n');
+    expect(titles(`# 1. Aims\n\n## 1.1 Scope\n\n${deep}\n\n# 2. Courts\n\nText`)).toEqual([
       'Aims',
-      '2030 and after',
+      'h2 Scope',
+      'h3 Means',
+      'h3 People',
+      'h3 Money',
+      'h3 Time',
+      'h3 Law',
       'Courts',
+      'Text',
     ]);
+    expect(titles('# Foreword\n\nA\n\n# 1. Aims\n\nB\n\n# 2. Courts\n\nC\n\n# Sources\n\nD')).toEqual([
+      'Foreword',
+      'A',
+      'Aims',
+      'B',
+      'Courts',
+      'C',
+      'Sources',
+      'D',
+    ]);
+    const own = '# 1. Aims\n\n## 24 hours after an attack\n\n# 2. 2030 Agenda\n\n## 9/11 and after\n\n# 3. Law\n\nA';
+    expect(titles(own)).toEqual([
+      'Aims',
+      'h2 24 hours after an attack',
+      '2030 Agenda',
+      'h2 9/11 and after',
+      'Law',
+      'A',
+    ]);
+    expect(titles('# Aims\n\nA\n\n# 2030 and after\n\nB')).toEqual(['Aims', 'A', '2030 and after', 'B']);
+    expect(titles('# 7 ministries\n\nA\n\n# 24 measures\n\nB')).toEqual(['7 ministries', 'A', '24 measures', 'B']);
+    expect(read('# 1. Aims\n\n## 1.1 Scope\n\n## Rest').dropped).toEqual([
+      { what: 'heading-number', count: 2 },
+      { what: 'title', count: 1 },
+    ]);
+  });
+
+  test('begins no section where a heading has no title; its text goes on with what is above', () => {
+    const { sections, dropped } = read('# One\n\nText\n\n#\n\nMore[^a]\n\n## [^a]\n\nLast\n\n[^a]: Note', 'a.md', {
+      splitLevel: 2,
+    });
+    expect(sections.map(({ title, content }) => [title, ...outlineOf(content)])).toEqual([
+      ['One', 'Text', 'More[^Note]', 'Note', 'Last'],
+    ]);
+    expect(dropped).toContainEqual({ what: 'footnote-in-title', count: 1 });
+    expect(read('#\n\nText', 'draft.md').sections.map(({ title }) => title)).toEqual(['draft']);
+    expect(failureOf('a.md', Buffer.from('#\n'))).toBe('source-empty');
   });
 
   test('goes into one section whole when told so', () => {
@@ -259,82 +293,6 @@ describe('Markdown', () => {
   });
 });
 
-describe('plain text', () => {
-  test('has headings where they are plain to see: numbered, underlined, in capitals, named', () => {
-    const source = [
-      'INTRODUCTION',
-      '',
-      'Text that is long enough to be a paragraph of its own, and ends as one does.',
-      '',
-      '1. Purpose',
-      '',
-      'More text follows here.',
-      '',
-      '1.1 Scope',
-      '',
-      'Even more.',
-      '',
-      'Courts',
-      '======',
-      '',
-      'Chapter II Prevention',
-      '',
-      'The end.',
-    ].join('\n');
-    const { sections } = read(source, 'a.txt', { splitLevel: 1 });
-    expect(sections.map(({ title }) => title)).toEqual([
-      'INTRODUCTION',
-      '1. Purpose',
-      'Courts',
-      'Chapter II Prevention',
-    ]);
-    expect(outlineOf(sections[1]!.content)).toEqual(['More text follows here.', 'h2 1.1 Scope', 'Even more.']);
-  });
-
-  test('keeps numbered paragraphs as they are, and makes lists of what counts up', () => {
-    const long =
-      'The Government reports each year to the Assembly on every measure under this strategy and on what it has cost.';
-    const source = [
-      `12. ${long}`,
-      '',
-      `(a) ${long}`,
-      '',
-      '1. one',
-      '2. two',
-      '3. three',
-      '',
-      '- a',
-      '- b',
-      '',
-      '5. five',
-      '7. seven',
-    ].join('\n');
-    expect(contentOf(source, 'a.txt')).toEqual([
-      `12. ${long}`,
-      `(a) ${long}`,
-      'orderedList',
-      '  listItem',
-      '    one',
-      '  listItem',
-      '    two',
-      '  listItem',
-      '    three',
-      'bulletList',
-      '  listItem',
-      '    a',
-      '  listItem',
-      '    b',
-      '5. five 7. seven',
-    ]);
-  });
-
-  test('broken into lines by its program has its paragraphs joined again', () => {
-    const wrapped = Array.from({ length: 6 }, (_, at) => `this is line ${at} of a paragraph that somebody has wrapped`);
-    expect(contentOf(`${wrapped.slice(0, 3).join('\n')}\n\n${wrapped.slice(3).join('\n')}`, 'a.txt')).toHaveLength(2);
-    expect(contentOf('One line.\nAnother one.\nA third.', 'a.txt')).toEqual(['One line.', 'Another one.', 'A third.']);
-  });
-});
-
 describe('files', () => {
   test('are read in the encodings that say what they are', () => {
     const text = 'Élection 反恐 مكافحة';
@@ -346,6 +304,24 @@ describe('files', () => {
       outlineOf(readImport('a.txt', Buffer.from('plain letters here', 'utf16le'), {}).sections[0]!.content),
     ).toEqual(['plain letters here']);
     expect(contentOf('one\r\n\r\ntwo\rthree', 'a.txt')).toEqual(['one', 'two', 'three']);
+  });
+
+  test('that are of another kind than their name says are refused, and only these', () => {
+    const others = [
+      '%PDF-1.7\n%µ¶',
+      '\ufeff{\\rtf1\\ansi Text}',
+      '\n<!DOCTYPE html>\n<p>Text',
+      '<html lang="en"><p>Text',
+      '<?xml version="1.0"?>\n<!-- page -->\n<HTML>',
+    ];
+    for (const source of others) {
+      for (const file of ['a.txt', 'a.md'])
+        expect(failureOf(file, Buffer.from(source)), source).toBe('source-other-kind');
+    }
+    expect(failureOf('a.txt', Buffer.from('%PDF-1.4\n\xe2\xe3', 'latin1'))).toBe('source-other-kind');
+    for (const source of ['About %PDF- files', '<p>Text</p>', '<htmlish> text', '{rtf}']) {
+      expect(failureOf('a.md', Buffer.from(source)), source).toBe('read');
+    }
   });
 
   test('that are no text, of an unknown encoding or kind, empty or too large are refused', () => {

@@ -5,7 +5,8 @@ import { decodeText } from './decode-text.ts';
 import { Drops, type SourceBlock } from './imported-text.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
-import { asOneSection, splitSections, type NewSection } from './split-sections.ts';
+import { asOneSection, splitSections, withoutEmptyHeadings, type NewSection } from './split-sections.ts';
+import { withoutTypedNumbers } from './typed-numbers.ts';
 
 /** Down to which headings a source is divided into sections. */
 export const SPLIT_LEVELS = [1, 2, 3] as const;
@@ -46,7 +47,8 @@ export function readImport(
     throw new FailureError(ending === '.docx' ? 'not-yet' : 'source-unknown', { what: ending || name, file: name });
   }
   const drops = new Drops();
-  const { title, blocks } = reader(decodeText(bytes, name), drops);
+  const { title, blocks: source } = reader(decodeText(bytes, name), drops);
+  const blocks = withoutTypedNumbers(withoutEmptyHeadings(source, drops), drops);
   if (blocks.length === 0) throw new FailureError('source-empty', { file: name });
   const level = splitLevel ?? usualLevel(blocks);
   const sections = isOneSection

@@ -17,7 +17,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { paragraphNode, textNode, type Drops, type SourceBlock, type SourceText } from './imported-text.ts';
-import { footnoteText, inlineNodes, plainText, type MarkdownContext } from './markdown-inline.ts';
+import { inlineNodes, plainText, type MarkdownContext } from './markdown-inline.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -27,7 +27,7 @@ const DEEPEST = 40;
 /** The tree of a Markdown text, with tables, footnotes and strikethrough as GitHub has them. */
 export function parseMarkdown(text: string): ReturnType<typeof fromMarkdown> {
   return fromMarkdown(text, {
-    extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough()],
+    extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false })],
     mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown()],
   });
 }
@@ -42,7 +42,7 @@ export function readMarkdown(source: string, drops: Drops): SourceText {
     const known: Map<string, Nodes> = node.type === 'definition' ? definitions : footnotes;
     if (!known.has(node.identifier)) known.set(node.identifier, node);
   }
-  const context = { definitions, footnotes, used: new Set<string>(), drops };
+  const context = { definitions, footnotes, source: text, used: new Set<string>(), drops };
   const blocks = tree.children.flatMap((node): SourceBlock[] => {
     if (node.type === 'heading') {
       return [{ type: 'heading', depth: node.depth, content: inlineNodes(node.children, context) }];
@@ -52,7 +52,9 @@ export function readMarkdown(source: string, drops: Drops): SourceText {
   for (const [identifier, definition] of footnotes) {
     if (context.used.has(identifier)) continue;
     drops.count('footnote-without-mark');
-    blocks.push({ type: 'block', node: paragraphNode(footnoteText(definition, context)) });
+    context.used.add(identifier);
+    const nodes = definition.children.flatMap((node) => blockNodes(node, context, 1));
+    blocks.push(...nodes.map((node) => ({ type: 'block' as const, node })));
   }
   return { title, blocks };
 }

@@ -128,7 +128,7 @@ function prefixed(text: string, first: string, next: string): string {
 /** A text whose signs are taken for themselves. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>~|#]/g, '\\$&')
+    .replace(/[\\`*_[\]<>~^|#]/g, '\\$&')
     .replace(/&(?=\w+;|#)/g, '&amp;')
     .replace(/\s*\n\s*/g, ' ');
 }

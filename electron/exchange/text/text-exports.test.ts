@@ -135,6 +135,14 @@ describe('Markdown', () => {
     expect(markdown).toContain('[^1]: The Act');
   });
 
+  test('read again a sign of its text raises or lowers nothing', async () => {
+    const words = 'x^2^ and H~2~O';
+    const markdown = await textOf(writeMarkdown, strategyOf([paragraph(words)]));
+    const { sections } = readImport('a.md', Buffer.from(markdown), { splitLevel: 1 });
+    const nodes = sections.flatMap(({ content }) => content.map((node) => node.content));
+    expect(nodes).toContainEqual([{ type: 'text', text: words }]);
+  });
+
   test('read again it has the same words, whatever signs they stand among', async () => {
     const words = fc.string({
       unit: fc.constantFrom(
@@ -155,6 +163,7 @@ describe('Markdown', () => {
         ']',
         '`',
         '~',
+        '^',
         '\\',
         '&',
         '=',

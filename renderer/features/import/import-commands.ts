@@ -7,21 +7,28 @@ import { changeSection, changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
+import { isCaretInText } from '../workbench/regions.ts';
 import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 
 /**
  * Brings a text in as sections of their own, at the end: one step of undo, which leaves them among the
  * deleted.
+ * @param file Its name.
  * @returns Whether it was done.
  */
-export function importAsSections(workbench: OpenWorkbench, { sections }: ImportPreview): Promise<boolean> {
+export function importAsSections(
+  workbench: OpenWorkbench,
+  file: string,
+  { sections }: ImportPreview,
+): Promise<boolean> {
   const { connection, store } = workbench;
   const added = sections.map(({ title, content }) => ({
     id: createId(),
     title: title || i18next.t('outline.newSection'),
     content,
   }));
-  return importing(workbench, () => {
+  const before = store.getState().activeSection;
+  return importing(workbench, file, () => {
     const isDone = changeStrategy(workbench, () => {
       // Only their coming into view can be undone, as of any section that was added.
       appendSections(connection.outline.doc, added, true);
@@ -30,8 +37,21 @@ export function importAsSections(workbench: OpenWorkbench, { sections }: ImportP
         for (const { id } of added) setSectionDeleted(doc, id, false);
       });
     });
-    if (isDone) store.getState().showSection(added[0]!.id);
-    return isDone;
+    if (!isDone) return false;
+    store.getState().showSection(added[0]!.id);
+    if (before !== null) returnWhenUndone(workbench, new Set(added.map(({ id }) => id)), before);
+    return true;
+  });
+}
+
+/** Whoever undoes that sections came in, with one of them in view, is again where they were before. */
+function returnWhenUndone({ connection, store }: OpenWorkbench, added: ReadonlySet<string>, before: string): void {
+  store.subscribe(({ outline, goTo, showSection }, { activeSection }) => {
+    if (!connection.undo.isReplaying || activeSection === null || !added.has(activeSection)) return;
+    const sections = outline?.sections ?? [];
+    if (sections.some(({ id }) => id === activeSection) || !sections.some(({ id }) => id === before)) return;
+    if (isCaretInText()) goTo(before, null);
+    else showSection(before);
   });
 }
 
@@ -39,18 +59,19 @@ export function importAsSections(workbench: OpenWorkbench, { sections }: ImportP
 export async function importIntoSection(
   workbench: OpenWorkbench,
   section: string,
+  file: string,
   { sections }: ImportPreview,
 ): Promise<boolean> {
   const content = sections.flatMap((each) => each.content);
-  return importing(workbench, () => changeSection(workbench, section, (doc) => appendContent(doc, content)));
+  return importing(workbench, file, () => changeSection(workbench, section, (doc) => appendContent(doc, content)));
 }
 
-/** Keeps the strategy as it was, brings in, and says so. */
-async function importing(workbench: OpenWorkbench, bringIn: () => boolean): Promise<boolean> {
+/** Keeps the strategy as it was, under the name of the file, brings in, and says so. */
+async function importing(workbench: OpenWorkbench, file: string, bringIn: () => boolean): Promise<boolean> {
   const { connection } = workbench;
   try {
     await connection.whenSaved();
-    await connection.client.keepVersion({ cause: 'import', name: '', note: '' });
+    await connection.client.keepVersion({ cause: 'import', name: '', note: file });
     noteVersionKept();
   } catch (error) {
     showToast({ text: failureSentence(i18next.t, error) });

@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import { Button, FileTrigger } from 'react-aria-components';
+import { Button, DropZone, FileTrigger, type DropItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -23,18 +23,23 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const { file, preview, failure, choose, setLevel } = useImportPreview(target === 'here');
   const [isRunning, setRunning] = useState(false);
   const bringIn = async (): Promise<void> => {
-    if (!preview) return;
+    if (!preview || !file) return;
     setRunning(true);
     const isDone =
       target === 'here' && shown
-        ? await importIntoSection(workbench, shown.section.id, preview)
-        : await importAsSections(workbench, preview);
+        ? await importIntoSection(workbench, shown.section.id, file.name, preview)
+        : await importAsSections(workbench, file.name, preview);
     setRunning(false);
     if (isDone) onClose();
   };
   return (
     <DialogFrame title={t('import.title')} onClose={onClose} canDismiss={!isRunning} isWide>
-      <div className="dialog-body">
+      <DropZone
+        className="dialog-body import-drop"
+        aria-label={t('import.drop')}
+        isDisabled={isRunning}
+        onDrop={({ items }) => void droppedFile(items)?.then(choose)}
+      >
         <p className="muted">{t('import.what')}</p>
         <div className="import-file">
           <FileTrigger
@@ -46,7 +51,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }): Rea
               {t(file ? 'import.chooseOther' : 'import.choose')}
             </Button>
           </FileTrigger>
-          {file && <bdi className="import-name">{file.name}</bdi>}
+          {file ? <bdi className="import-name">{file.name}</bdi> : <span className="muted">{t('import.orDrop')}</span>}
         </div>
         {failure !== null && (
           <p role="alert" className="error-text">
@@ -77,7 +82,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }): Rea
             <ImportPreviewList preview={preview} isOneSection={target === 'here'} />
           </>
         )}
-      </div>
+      </DropZone>
       <div className="dialog-footer">
         <Button className="button" onPress={onClose} isDisabled={isRunning}>
           {t('action.cancel')}
@@ -88,4 +93,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }): Rea
       </div>
     </DialogFrame>
   );
+}
+
+/** The first file of what was dropped, if there is one. */
+function droppedFile(items: readonly DropItem[]): Promise<File> | undefined {
+  return items.find((item) => item.kind === 'file')?.getFile();
 }
