@@ -42,4 +42,31 @@ export class HistoryPanel {
     await this.panel.getByRole('button', { name: this.#t('history.actions', { name }) }).click();
     await this.#page.getByRole('menuitem', { name: this.#t(`history.${action}`), exact: true }).click();
   }
+
+  /** Chooses one of the two that are compared, by the keyboard alone. */
+  async compare(side: 'from' | 'to', name: string): Promise<void> {
+    const select = this.side(side);
+    await select.focus();
+    await this.#page.keyboard.press('Enter');
+    const option = this.#page.getByRole('option', { name });
+    await expect(this.#page.getByRole('option', { selected: true })).toBeFocused();
+    await this.#page.keyboard.press('Home');
+    while (!(await option.evaluate((element) => element === document.activeElement))) {
+      await this.#page.keyboard.press('ArrowDown');
+    }
+    await this.#page.keyboard.press('Enter');
+    await expect(option).toBeHidden();
+    await expect(select).toBeFocused();
+  }
+
+  /** The choice of the one or the other version. */
+  side(side: 'from' | 'to'): Locator {
+    const choice = this.#page.getByRole('group', { name: this.#t('history.choice') });
+    return choice.getByRole('button', { name: this.#t(`history.${side}`) });
+  }
+
+  /** A block of the comparison, and what has become of it. */
+  block(change: string, text: string): Locator {
+    return this.page.locator(`[data-change="${change}"]`).filter({ hasText: text }).last();
+  }
 }

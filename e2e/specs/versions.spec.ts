@@ -1,3 +1,4 @@
+import { png } from '../../electron/png.test-support.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test('a version is kept, read, compared and restored, and restoring can be undone', async ({ workbench, page, t }) => {
@@ -66,4 +67,68 @@ test('versions outlive the process; a section that came since is among the delet
   await expect(workbench.outline.row('Alpha')).toBeVisible();
   await workbench.undo();
   await expect(workbench.outline.row('Beta')).toBeVisible();
+});
+
+test('any two versions are compared, chosen by the keyboard', async ({ workbench, t }) => {
+  const { text, history } = workbench;
+  await workbench.addSection('Alpha');
+  for (const word of ['one', 'two', 'three']) {
+    await text.type(`${word} `);
+    await history.keep(`Version ${word}`);
+    await text.box.click();
+  }
+  await history.panel.getByRole('button', { name: t('history.compare') }).click();
+  await expect(history.page).toContainText(t('history.same'));
+  await history.compare('from', 'Version one');
+  await history.compare('to', 'Version three');
+  await expect(history.page.locator('ins')).toHaveText('two three ');
+  await history.page
+    .page()
+    .getByRole('button', { name: t('history.swap') })
+    .click();
+  await expect(history.page.locator('del')).toHaveText('two three ');
+  await history.compare('from', t('history.asItIs'));
+  await history.compare('to', 'Version two');
+  await expect(history.page.locator('del')).toHaveText('three ');
+});
+
+test('looks, pictures, cells, places and mentions that have changed are shown', async ({ workbench, page, t }) => {
+  const { text, history, pictures, toolbar, outline } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Agencies report yearly', 'Second');
+  await pictures.choose({ name: 'plan.png', mimeType: 'image/png', buffer: png(40, 20) });
+  await pictures.describe('Three circles');
+  await workbench.addSection('Beta');
+  await text.type('Only mentioned here');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.press('Alt+3');
+  await workbench.picker.choose('9');
+  await workbench.addSection('Gamma');
+  await toolbar.button('editor.tools.table').click();
+  await page.keyboard.type('Measure');
+  await history.keep('Before');
+
+  await page.keyboard.press('Tab');
+  await text.box.getByRole('columnheader').nth(1).click();
+  await page.keyboard.type('Who');
+  await workbench.showSection('Alpha');
+  await text.selectLetters('Agencies report yearly', 8);
+  await page.keyboard.press('ControlOrMeta+b');
+  await pictures.image('Three circles').click();
+  await page.keyboard.press('Delete');
+  await expect(pictures.image('Three circles')).toHaveCount(0);
+  const titles = await outline.titles();
+  const numberOf = (title: string): number => titles.findIndex((each) => each.endsWith(title)) + 1;
+  await outline.choose(numberOf('Alpha'), 'Alpha', 'outline.moveUp');
+  await outline.choose(numberOf('Beta'), 'Beta', 'outline.delete');
+  await workbench.isSaved();
+
+  await history.choose('Before', 'compareNow');
+  await expect(history.block('changed', 'Agencies report yearly')).toContainText(t('history.aspect.bold'));
+  await expect(history.block('removed', 'Three circles')).toContainText(t('history.role.picture'));
+  await expect(history.block('changed', 'Measure')).toContainText('Measure | Who');
+  await expect(history.page).toContainText(t('history.moved', { from: numberOf('Alpha'), to: numberOf('Alpha') - 1 }));
+  await expect(history.page.getByRole('row').filter({ hasText: '9.' })).toContainText(
+    t('history.passages', { sign: '−', count: 1, strength: t('strength.mention') }),
+  );
 });

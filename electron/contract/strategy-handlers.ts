@@ -155,8 +155,7 @@ export function createStrategyHandlers({
       return {};
     },
     text: async ({ version }) => readStrategyText(sourceOf(workspace, version)),
-    compare: async ({ before, after }) =>
-      compareVersions(sourceOf(workspace, before), sourceOf(workspace, after), shipped),
+    compare: async ({ before, after }) => compareVersions(sourceOf(workspace, before), sourceOf(workspace, after)),
     saveCopy: async ({ file }) => {
       const target = copyTarget(file, 'copy', (await workspace.outline()).title);
       await saveCopy(workspace, target);

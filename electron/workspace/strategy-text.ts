@@ -2,9 +2,9 @@ import * as Y from 'yjs';
 import type { StrategyText } from '../../shared/contract/contract.ts';
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
-import { readOutline, type Outline } from '../../shared/document/outline.ts';
+import { readOutline } from '../../shared/document/outline.ts';
 import { summariseSection } from '../../shared/domain/coverage.ts';
-import { projectSection, type ProjectedSection } from '../storage/projection.ts';
+import { projectSection } from '../storage/projection.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Reads documents of the strategy as they are, or as a version has them. */
@@ -48,22 +48,4 @@ export async function readStrategyText({ read }: StrategySource): Promise<Strate
     decisions: [...decisions],
     frameworks: [...frameworks],
   };
-}
-
-/** What two versions are compared by. */
-export interface ComparableStrategy {
-  readonly outline: Outline;
-  readonly sections: readonly (ProjectedSection & { readonly id: string; readonly title: string })[];
-}
-
-export async function readComparable({ read }: StrategySource): Promise<ComparableStrategy> {
-  const outline = await read(OUTLINE, readOutline);
-  const sections = await Promise.all(
-    outline.sections.map(async ({ id, title }) => ({
-      id,
-      title,
-      ...(await read(sectionDocument(id), projectSection)),
-    })),
-  );
-  return { outline, sections };
 }

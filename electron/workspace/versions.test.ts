@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeContent } from '../../shared/document/content.ts';
 import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
-import { setMeta } from '../../shared/document/outline.ts';
+import { moveSection, readOutline, setMeta, setSectionOwner } from '../../shared/document/outline.ts';
 import { putTag, type Tag } from '../../shared/document/tags.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 
@@ -102,14 +102,50 @@ test('comparing tells what the text and the coverage have gained and lost', asyn
   const changed = sections.find((each) => each.section === section)!;
   expect(changed.blocks.map(({ change }) => change)).toEqual(['changed', 'same', 'added']);
   expect(sections.filter(({ change }) => change !== 'same')).toHaveLength(1);
-  expect(coverage.filter(({ framework }) => framework === 'valletta-2025')).toEqual([
-    { framework: 'valletta-2025', principle: 14, gained: 1, lost: 0, stateBefore: 'text', stateAfter: 'text' },
-    { framework: 'valletta-2025', principle: 22, gained: 1, lost: 0, stateBefore: 'none', stateAfter: 'text' },
+  expect(coverage).toMatchObject([
+    { principle: 14, gained: { full: 1 }, lost: { full: 0 }, stateBefore: 'text', stateAfter: 'text' },
+    { principle: 22, gained: { full: 1 }, lost: { full: 0 }, stateBefore: 'none', stateAfter: 'text' },
   ]);
   const after = await keep('after');
   const back = await handlers.compare({ before: after.id, after: before.id });
-  expect(back.coverage.map(({ principle, lost }) => [principle, lost])).toEqual([
+  expect(back.coverage.map(({ principle, lost }) => [principle, lost.full])).toEqual([
     [14, 1],
     [22, 1],
+  ]);
+});
+
+test('any two versions can be compared, the strategy as it is among them, in either direction', async () => {
+  const { section, write, keep, handlers } = await newStrategy();
+  const kept = [];
+  for (const name of ['one', 'two', 'three']) {
+    await write(name);
+    kept.push((await keep(name)).id);
+  }
+  await write('now');
+  const partsOf = async (before: string | null, after: string | null) => {
+    const { sections } = await handlers.compare({ before, after });
+    const [block] = sections.find((each) => each.section === section)!.blocks;
+    return block && block.change !== 'gap' ? block.parts.map(({ change, text }) => `${change} ${text}`) : [];
+  };
+  expect(await partsOf(kept[0]!, kept[2]!)).toEqual(['removed one', 'added three']);
+  expect(await partsOf(null, kept[1]!)).toEqual(['removed now', 'added two']);
+  expect(await partsOf(kept[1]!, kept[1]!)).toEqual([]);
+});
+
+test('what has become of the document and its outline is compared', async () => {
+  const { workspace, section, keep, handlers } = await newStrategy();
+  const before = await keep('before');
+  await workspace.edit(OUTLINE, (doc) => {
+    setMeta(doc, { title: 'B', classification: 'RESTRICTED' });
+    setSectionOwner(doc, section, 'Interior');
+    moveSection(doc, section, readOutline(doc).sections[1]!.id);
+  });
+  const { facts, sections } = await handlers.compare({ before: before.id, after: null });
+  expect(facts).toEqual([
+    { fact: 'title', before: 'A', after: 'B' },
+    { fact: 'classification', before: '', after: 'RESTRICTED' },
+  ]);
+  expect(sections.filter(({ change }) => change !== 'same')).toMatchObject([
+    { section, moved: { from: 1, to: 2 }, facts: [{ fact: 'owner', before: '', after: 'Interior' }] },
   ]);
 });

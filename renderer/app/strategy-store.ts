@@ -15,8 +15,8 @@ export const VIEWS = ['draft', 'reading', 'matrix'] as const;
 export type View =
   | { readonly kind: (typeof VIEWS)[number] }
   | { readonly kind: 'version'; readonly version: string }
-  /** `after` is null for the strategy as it is. */
-  | { readonly kind: 'comparison'; readonly before: string; readonly after: string | null };
+  /** Either may be null for the strategy as it is. */
+  | { readonly kind: 'comparison'; readonly before: string | null; readonly after: string | null };
 export type CoverageScope = 'section' | 'strategy';
 
 /** What the window knows of the strategy it shows. Documents themselves live in the connection. */

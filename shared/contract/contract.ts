@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
-import { COVERAGE_STATES } from '../domain/coverage.ts';
 import type { NodeJson } from '../document/schema.ts';
 import { BLOCK_KINDS } from '../document/blocks.ts';
 import { strengthSchema } from '../document/tags.ts';
+import { comparisonSchema } from '../domain/comparison/comparison.ts';
 import { coverageReportSchema } from '../domain/coverage-report.ts';
 import { frameworkSchema, templateIdSchema } from '../domain/framework.ts';
 import { TARGET_KINDS } from '../domain/references.ts';
@@ -227,44 +227,6 @@ const strategyTextSchema = z.object({
 /** The whole strategy as plain data, as it is or as a version has it. */
 export type StrategyText = z.infer<typeof strategyTextSchema>;
 
-const partSchema = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() });
-
-const comparisonSchema = z.object({
-  sections: z.array(
-    z.object({
-      section: z.string(),
-      title: z.string(),
-      change: z.enum(['same', 'changed', 'added', 'removed']),
-      /** Of the title where it has changed, else empty. */
-      titleParts: z.array(partSchema),
-      /** Those that differ, and one on either side; a gap stands for what was left out. */
-      blocks: z.array(
-        z.discriminatedUnion('change', [
-          z.object({ change: z.literal('gap'), count: z.int() }),
-          z.object({
-            change: z.enum(['same', 'changed', 'added', 'removed', 'moved']),
-            id: z.string(),
-            kind: z.enum(BLOCK_KINDS),
-            parts: z.array(partSchema),
-          }),
-        ]),
-      ),
-    }),
-  ),
-  /** Principles that more or fewer passages answer, by number. */
-  coverage: z.array(
-    z.object({
-      framework: z.string(),
-      principle: z.int(),
-      gained: z.int(),
-      lost: z.int(),
-      stateBefore: z.enum(COVERAGE_STATES),
-      stateAfter: z.enum(COVERAGE_STATES),
-    }),
-  ),
-});
-export type Comparison = z.infer<typeof comparisonSchema>;
-
 /** What of an imported text did not come along as it was; worded by the catalogue under `importDrop`. */
 const importDropSchema = z.object({
   what: z.enum([
@@ -481,7 +443,7 @@ export const strategyMethods = {
   text: { input: z.object({ version: z.string().nullable() }), output: strategyTextSchema },
   /** What is different in `after` from what `before` has; null means the strategy as it is. */
   compare: {
-    input: z.object({ before: z.string(), after: z.string().nullable() }),
+    input: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
     output: comparisonSchema,
   },
   /** Writes a complete copy, to the usual folder unless a file is named. */

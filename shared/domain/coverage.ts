@@ -184,7 +184,7 @@ function coverPrinciple(
   decision: Decision | null,
 ): PrincipleCoverage {
   const inScope = isInScope(principle, template);
-  const state = stateOf(paragraphs.length > 0, actions.length > 0, decision !== null);
+  const state = coverageState(paragraphs.length > 0, actions.length > 0, decision !== null);
   return {
     number: principle.number,
     inScope,
@@ -199,7 +199,8 @@ function coverPrinciple(
   };
 }
 
-function stateOf(byText: boolean, byAction: boolean, setAside: boolean): CoverageState {
+/** Rule C5. */
+export function coverageState(byText: boolean, byAction: boolean, setAside: boolean): CoverageState {
   if (byText) return byAction ? 'both' : 'text';
   if (byAction) return 'action';
   return setAside ? 'set-aside' : 'none';

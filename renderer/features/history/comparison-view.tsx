@@ -1,61 +1,55 @@
-import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/contract.ts';
+import { isSameThroughout } from '../../../shared/domain/comparison/comparison.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
-import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { useStrategy } from '../workbench/workbench-context.ts';
 import { ComparedCoverage } from './compared-coverage.tsx';
+import { ComparedFacts } from './compared-facts.tsx';
 import { ComparedSections } from './compared-sections.tsx';
+import { ComparisonChoice, type ComparedPair } from './comparison-choice.tsx';
+import { useComparison } from './use-comparison.ts';
 import { useVersionName } from './use-version-name.ts';
 import { useVersions } from './use-versions.ts';
 import './comparison-view.css';
 
-export interface ComparisonViewProps {
-  readonly before: string;
-  /** Null for the strategy as it is. */
-  readonly after: string | null;
-}
-
-/** What is different between two versions: first the coverage, then the text. */
-export function ComparisonView({ before, after }: ComparisonViewProps): React.ReactNode {
+/** What is different between two versions: the document, how it answers the principles, and its text. */
+export function ComparisonView({ before, after }: ComparedPair): React.ReactNode {
   const { t } = useTranslation();
-  const { connection } = useWorkbench();
   const show = useStrategy((state) => state.show);
   const nameOf = useVersionName();
   const { versions } = useVersions();
-  const [comparison, setComparison] = useState<Comparison | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const compare = async (): Promise<void> => {
-      await connection.whenSaved();
-      const result = await connection.client.compare({ before, after });
-      if (isCurrent) setComparison(result);
-    };
-    compare().catch((failure: unknown) => isCurrent && setError(failure));
-    return () => {
-      isCurrent = false;
-    };
-  }, [connection, before, after]);
-  const name = (id: string): string => {
+  const { comparison, error } = useComparison({ before, after });
+  const name = (id: string | null): string => {
     const version = versions?.find((each) => each.id === id);
-    return version ? nameOf(version) : '';
+    return id === null ? t('history.now') : version ? nameOf(version) : '';
   };
-  const names = { before: name(before), after: after === null ? t('history.now') : name(after) };
+  const title = t('history.comparing', { before: name(before), after: name(after) });
   return (
     <div className="comparison-view" aria-busy={comparison === null && error === null}>
       <div className="reading-bar">
-        <p>{t('history.comparing', names)}</p>
+        <ComparisonChoice
+          versions={versions ?? []}
+          before={before}
+          after={after}
+          onChange={(pair) => show({ kind: 'comparison', ...pair })}
+        />
         <Button className="button primary" onPress={() => show({ kind: 'draft' })}>
           {t('history.back')}
         </Button>
       </div>
-      <div className="page-scroll" tabIndex={0} role="region" aria-label={t('history.comparing', names)}>
+      <div className="page-scroll" tabIndex={0} role="region" aria-label={title}>
         {comparison && (
           <article className="page comparison">
-            <h1>{t('history.comparing', names)}</h1>
-            <ComparedCoverage comparison={comparison} />
-            <ComparedSections comparison={comparison} />
+            <h1>{title}</h1>
+            {isSameThroughout(comparison) ? (
+              <p>{t('history.same')}</p>
+            ) : (
+              <>
+                <ComparedFacts comparison={comparison} />
+                <ComparedCoverage comparison={comparison} />
+                <ComparedSections comparison={comparison} />
+              </>
+            )}
           </article>
         )}
         {error !== null && (

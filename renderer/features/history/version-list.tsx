@@ -16,14 +16,23 @@ export interface VersionListProps {
 /** The versions that are kept, newest first. */
 export function VersionList({ versions, onChange }: VersionListProps): React.ReactNode {
   const { t } = useTranslation();
+  const show = useStrategy((state) => state.show);
   if (versions === null) return null;
-  if (versions.length === 0) return <p className="history-empty">{t('history.empty')}</p>;
+  const [newest] = versions;
+  if (!newest) return <p className="history-empty">{t('history.empty')}</p>;
   return (
-    <ul className="history-list" aria-label={t('history.list')}>
-      {versions.map((version, index) => (
-        <VersionItem key={version.id} version={version} previous={versions[index + 1]} onChange={onChange} />
-      ))}
-    </ul>
+    <>
+      <div className="history-compare">
+        <Button className="button" onPress={() => show({ kind: 'comparison', before: newest.id, after: null })}>
+          {t('history.compare')}
+        </Button>
+      </div>
+      <ul className="history-list" aria-label={t('history.list')}>
+        {versions.map((version, index) => (
+          <VersionItem key={version.id} version={version} previous={versions[index + 1]} onChange={onChange} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -17,6 +17,6 @@ export function MainView(): React.ReactNode {
     case 'version':
       return <VersionView key={view.version} version={view.version} />;
     case 'comparison':
-      return <ComparisonView key={`${view.before} ${view.after}`} before={view.before} after={view.after} />;
+      return <ComparisonView before={view.before} after={view.after} />;
   }
 }
