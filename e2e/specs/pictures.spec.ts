@@ -57,3 +57,13 @@ test('a pasted picture is no base64 in the text; what is no picture is refused w
   await expect(pictures.image('')).toBeHidden();
   await text.shows(['Before']);
 });
+
+test('a large picture asks for its description where one sees and hears it', async ({ workbench, page, t }) => {
+  const { text, pictures } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Before');
+  await pictures.choose({ name: 'poster.png', mimeType: 'image/png', buffer: png(600, 1800) });
+  await expect(pictures.image('')).toBeVisible();
+  await expect(text.box.getByRole('button', { name: t('editor.picture.describe') })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('log')).toContainText(t('editor.picture.inserted'));
+});
