@@ -109,5 +109,12 @@ export class StaticText {
 
 /** In the whole strategy a section's title is a heading of its own above these: they are one level further down. */
 function lowerHeadings(text: DocumentFragment): void {
-  for (const heading of text.querySelectorAll('h2, h3, h4')) heading.ariaLevel = String(Number(heading.tagName[1]) + 1);
+  for (const heading of text.querySelectorAll('h2, h3, h4')) {
+    const level = Number(heading.tagName[1]);
+    const lower = document.createElement(`h${level + 1}`);
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.dataset['level'] = String(level);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
 }
