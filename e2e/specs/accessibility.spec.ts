@@ -57,6 +57,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await hasNoViolations(page, 'the find bar');
       });
 
+      test('axe-core finds nothing in a text with references, and in the reading view', async ({ workbench, page }) => {
+        await workbench.showSection('Vision, scope and objectives at a glance');
+        await expect(workbench.text.references.first()).toBeVisible();
+        await hasNoViolations(page, 'a text with references');
+        await workbench.view('reading').click();
+        await expect(page.getByRole('article').getByRole('table').first()).toBeAttached();
+        await hasNoViolations(page, 'the reading view');
+      });
+
       test('axe-core finds nothing in the dialogs', async ({ workbench, page, t }) => {
         const { exporting, palette, coverage } = workbench;
         await exporting.trigger.click();
@@ -85,6 +94,8 @@ test('F6 goes from region to region and comes back to the same place', async ({ 
   await text.paragraph('').first().click();
   await page.keyboard.press('F6');
   await expect(coverage.tab('coverage')).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(workbench.view('draft')).toBeFocused();
   await page.keyboard.press('F6');
   await expect(outline.row('Foreword, adoption and status')).toBeFocused();
   await page.keyboard.press('F6');

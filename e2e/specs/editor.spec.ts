@@ -248,3 +248,25 @@ test('everything found is replaced in one step', async ({ workbench, page, t }) 
   await workbench.undo();
   await text.shows(['Threat and risk', 'A threat', 'No match']);
 });
+
+test('a column of a table stays as wide as it was drawn, whatever is written beside it', async ({
+  workbench,
+  page,
+}) => {
+  const { text, toolbar } = workbench;
+  await workbench.addSection('Alpha');
+  await toolbar.insertTable();
+  const head = text.box.getByRole('columnheader');
+  const { x, y, width } = (await head.first().boundingBox())!;
+  await page.mouse.move(x + width - 1, y + 12);
+  await page.mouse.down();
+  await page.mouse.move(x + 90, y + 12, { steps: 8 });
+  await page.mouse.up();
+  const drawn = async (): Promise<number> => Math.round((await head.first().boundingBox())!.width / 4);
+  await expect.poll(drawn).toBe(Math.round(90 / 4));
+  await head.first().click();
+  await page.keyboard.type('Responsibilities');
+  await head.nth(1).click();
+  await page.keyboard.type('Much is written here, so that this column would like to be wider than it is.');
+  expect(await drawn()).toBe(Math.round(90 / 4));
+});

@@ -47,3 +47,40 @@ test('the matrix follows a tag that is made in another window', async ({ workben
   await page.bringToFront();
   await expect(cells).toHaveCount(1);
 });
+
+test('all principles of this kind of strategy fit the window; others are shown when they are asked for', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  await workbench.view('matrix').click();
+  const columns = page.getByRole('columnheader', { name: /^Principle \d/ });
+  const others = page.getByRole('checkbox', { name: t('matrix.showOthers') });
+  await expect(columns).toHaveCount(38);
+  expect(await overhang()).toBe(0);
+  await others.press(' ');
+  await expect(others).toBeChecked();
+  await expect(columns).toHaveCount(42);
+  expect(await overhang()).toBe(0);
+  await expect(page.getByRole('columnheader', { name: 'Procedural principles' }).first()).toHaveAttribute(
+    'title',
+    'Procedural principles',
+  );
+
+  function overhang(): Promise<number> {
+    return page.getByRole('main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  }
+});
+
+test('F6 leads out of the matrix and back to the same cell', async ({ workbench, page }) => {
+  await workbench.view('matrix').click();
+  const row = page.getByRole('grid').getByRole('link').first();
+  await row.focus();
+  await page.keyboard.press('ArrowRight');
+  const cell = page.getByRole('gridcell', { name: /Section 1 .*principle 1 / });
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(workbench.view('matrix')).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(cell).toBeFocused();
+});

@@ -92,3 +92,13 @@ test('what does not come along is said, and takes nothing away', async ({ workbe
   await expect(text.box).toContainText('Kept text');
   await expect(page.getByText(t('editor.picture.notTaken', { count: 1 }))).toBeVisible();
 });
+
+test('a large picture asks for its description where one sees and hears it', async ({ workbench, page, t }) => {
+  const { text, pictures } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Before');
+  await pictures.choose({ name: 'poster.png', mimeType: 'image/png', buffer: png(600, 1800) });
+  await expect(pictures.image('')).toBeVisible();
+  await expect(text.box.getByRole('button', { name: t('editor.picture.describe') })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('log')).toContainText(t('editor.picture.inserted'));
+});

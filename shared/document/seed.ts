@@ -130,14 +130,18 @@ function sampleContent(blocks: readonly SampleBlock[], { idOf, assets }: SampleS
   const paragraph = (
     value: string,
     sampleTags: readonly { principle: number; strength: Tag['strength']; reason: string }[] = [],
+    attrs = {},
   ): NodeJson => {
-    const node = leaf('paragraph', sampleText(value, idOf));
+    const node = leaf('paragraph', sampleText(value, idOf), attrs);
     for (const tag of sampleTags) tags.push({ block: node.attrs.id, framework: DEFAULT_FRAMEWORK, ...tag });
     return node;
   };
-  const row = (type: string, cells: readonly string[]): NodeJson => ({
+  const row = (type: string, cells: readonly string[], figures: readonly number[] = []): NodeJson => ({
     type: 'tableRow',
-    content: cells.map((cell) => ({ type, content: [paragraph(cell)] })),
+    content: cells.map((cell, column) => ({
+      type,
+      content: [paragraph(cell, [], figures.includes(column) ? { textAlign: 'right' } : {})],
+    })),
   });
   const nodes = blocks.map((block): NodeJson => {
     switch (block.kind) {
@@ -159,7 +163,10 @@ function sampleContent(blocks: readonly SampleBlock[], { idOf, assets }: SampleS
         return {
           type: 'table',
           attrs: { orientation: block.orientation ?? null },
-          content: [row('tableHeader', block.header), ...block.rows.map((cells) => row('tableCell', cells))],
+          content: [
+            row('tableHeader', block.header, block.figures),
+            ...block.rows.map((cells) => row('tableCell', cells, block.figures)),
+          ],
         };
       case 'figure':
         return { type: 'image', attrs: { asset: assets.get(block.asset) ?? null, alt: block.alt } };

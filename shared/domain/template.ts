@@ -56,6 +56,8 @@ const sampleBlockSchema = z.discriminatedUnion('kind', [
     header: z.array(z.string()).min(1),
     rows: z.array(z.array(z.string())),
     orientation: z.literal('landscape').optional(),
+    /** Indexes of the columns that hold figures, which are set to the right. */
+    figures: z.array(z.int().nonnegative()).optional(),
   }),
   /** `asset` is the name of a file in `templates/sample-figures`. */
   z.object({ kind: z.literal('figure'), asset: z.string(), alt: z.string().min(1) }),

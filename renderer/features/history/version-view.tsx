@@ -16,7 +16,7 @@ export function VersionView({ version }: { readonly version: string }): React.Re
   const nameOf = useVersionName();
   const entry = useVersions().versions?.find(({ id }) => id === version);
   return (
-    <ReadingView version={version}>
+    <ReadingView version={version} asOf={entry ? new Date(entry.at) : null}>
       <p>{entry && t('history.readOnly', { name: nameOf(entry), when: new Date(entry.at) })}</p>
       <Button className="button" onPress={() => show({ kind: 'comparison', before: version, after: null })}>
         {t('history.compareNow')}

@@ -18,14 +18,17 @@ export interface MatrixHeadProps {
   readonly framework: Framework;
   readonly coverage: Coverage;
   readonly whole: CoverageMatrix;
+  readonly hasOthers: boolean;
 }
 
 /** What the matrix shows, how much of it, and how to take it along. */
-export const MatrixHead = memo(function MatrixHead({ framework, coverage, whole }: MatrixHeadProps): React.ReactNode {
+export const MatrixHead = memo(function MatrixHead(props: MatrixHeadProps): React.ReactNode {
+  const { framework, coverage, whole, hasOthers } = props;
   const { t } = useTranslation();
   const hasChoice = useStrategy(({ frameworks }) => frameworks.length > 1);
   const gapsOnly = useMatrixFilters((state) => state.gapsOnly);
   const hidesUntagged = useMatrixFilters((state) => state.hidesUntagged);
+  const showsOthers = useMatrixFilters((state) => state.showsOthers);
   const save = useSaveMatrix(framework, whole);
   return (
     <div className="matrix-head">
@@ -49,6 +52,13 @@ export const MatrixHead = memo(function MatrixHead({ framework, coverage, whole 
           isSelected={hidesUntagged}
           onChange={(isSelected) => matrixFilters.setState({ hidesUntagged: isSelected })}
         />
+        {hasOthers && (
+          <CheckField
+            label={t('matrix.showOthers')}
+            isSelected={showsOthers}
+            onChange={(isSelected) => matrixFilters.setState({ showsOthers: isSelected })}
+          />
+        )}
         <Button className="button" aria-label={t('matrix.csvName')} onPress={save}>
           <Download aria-hidden />
           <span>{t('matrix.csv')}</span>
@@ -56,7 +66,7 @@ export const MatrixHead = memo(function MatrixHead({ framework, coverage, whole 
       </div>
       <div className="matrix-facts">
         <CoverageCounts coverage={coverage} isHere={false} />
-        <MatrixLegend />
+        <MatrixLegend hasOthers={hasOthers && showsOthers} />
       </div>
     </div>
   );

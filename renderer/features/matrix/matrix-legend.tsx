@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
-/** What the colours and signs say. */
-export function MatrixLegend(): React.ReactNode {
+/**
+ * What the colours and signs say.
+ * @param hasOthers Whether columns are shown that are out of scope.
+ */
+export function MatrixLegend({ hasOthers }: { readonly hasOthers: boolean }): React.ReactNode {
   const { t } = useTranslation();
   const cells = [
     ['is-full', t('matrix.legendFull')],
@@ -11,7 +14,7 @@ export function MatrixLegend(): React.ReactNode {
   const columns = [
     ['is-gap', t('matrix.legendGap')],
     ['is-set-aside', t('matrix.legendSetAside')],
-    ['is-out', t('matrix.legendOutOfScope')],
+    ...(hasOthers ? ([['is-out', t('matrix.legendOutOfScope')]] as const) : []),
   ] as const;
   return (
     <ul className="matrix-legend" aria-label={t('matrix.legend')}>

@@ -12,7 +12,12 @@ export function MatrixView(): React.ReactNode {
   if (!matrix) return null;
   return (
     <div className="matrix">
-      <MatrixHead framework={matrix.framework} coverage={matrix.coverage} whole={matrix.whole} />
+      <MatrixHead
+        framework={matrix.framework}
+        coverage={matrix.coverage}
+        whole={matrix.whole}
+        hasOthers={matrix.hasOthers}
+      />
       <MatrixBody {...matrix} />
       <p className="matrix-note">{t('coverage.nonBinding')}</p>
     </div>

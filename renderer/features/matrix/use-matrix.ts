@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { coverageMatrix, isTagged, type CoverageMatrix } from '../../../shared/domain/coverage-matrix.ts';
-import type { Coverage } from '../../../shared/domain/coverage.ts';
+import { isCounted, type Coverage } from '../../../shared/domain/coverage.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
 import { titleOf } from '../outline/outline-commands.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
@@ -14,6 +14,8 @@ export interface Matrix {
   readonly rows: CoverageMatrix['rows'];
   /** Indexes of the columns that the filters leave. */
   readonly shown: readonly number[];
+  /** Whether there are principles for other kinds of strategy that nothing is tagged to. */
+  readonly hasOthers: boolean;
 }
 
 /** The matrix of the framework that is shown, as it is at present; null until there is one. */
@@ -24,6 +26,7 @@ export function useMatrix(): Matrix | null {
   const summaries = useStrategy((state) => state.summaries);
   const gapsOnly = useMatrixFilters((state) => state.gapsOnly);
   const hidesUntagged = useMatrixFilters((state) => state.hidesUntagged);
+  const showsOthers = useMatrixFilters((state) => state.showsOthers);
   const previous = useRef<CoverageMatrix>(undefined);
 
   const whole = useMemo(() => {
@@ -35,13 +38,28 @@ export function useMatrix(): Matrix | null {
     const all = whole?.rows ?? [];
     return hidesUntagged ? all.filter(isTagged) : all;
   }, [whole?.rows, hidesUntagged]);
+  const others = useMemo(() => (whole ? otherColumns(whole) : NONE), [whole]);
   const shown = useMemo(
-    () => (whole?.columns ?? []).flatMap((column, index) => (!gapsOnly || column.isGap ? [index] : [])),
-    [whole?.columns, gapsOnly],
+    () =>
+      (whole?.columns ?? []).flatMap((column, index) =>
+        (!gapsOnly || column.isGap) && (showsOthers || !others.has(index)) ? [index] : [],
+      ),
+    [whole?.columns, gapsOnly, showsOthers, others],
   );
   const same = useSame(shown);
   if (!framework || !coverage || !whole) return null;
-  return { framework, coverage, whole, rows, shown: same };
+  return { framework, coverage, whole, rows, shown: same, hasOthers: others.size > 0 };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Columns of principles for other kinds of strategy, without a single tag. */
+function otherColumns({ columns, rows }: CoverageMatrix): ReadonlySet<number> {
+  return new Set(
+    columns.flatMap((column, index) =>
+      !isCounted(column) && rows.every(({ cells }) => cells[index]?.strength === null) ? [index] : [],
+    ),
+  );
 }
 
 /** The list as it was, for as long as it says the same. */

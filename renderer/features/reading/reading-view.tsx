@@ -12,12 +12,14 @@ import './reading-view.css';
 export interface ReadingViewProps {
   /** Null for the strategy as it is. */
   readonly version: string | null;
+  /** When that version was kept; null for the strategy as it is, or while that is not known. */
+  readonly asOf?: Date | null;
   /** What stands above the text besides. */
   readonly children?: React.ReactNode;
 }
 
 /** The whole strategy on one long page. */
-export function ReadingView({ version, children }: ReadingViewProps): React.ReactNode {
+export function ReadingView({ version, asOf = null, children }: ReadingViewProps): React.ReactNode {
   const { t } = useTranslation();
   const { text, error } = useStrategyText(version);
   usePrintedPages(text?.title ?? '', text?.classification ?? '');
@@ -37,7 +39,7 @@ export function ReadingView({ version, children }: ReadingViewProps): React.Reac
         </Button>
       </div>
       <div className="page-scroll" tabIndex={0} role="region" aria-label={t('reading.text')}>
-        {text && <StrategyPages text={text} />}
+        {text && <StrategyPages text={text} asOf={asOf} />}
         {error !== null && text === null && (
           <p className="section-failure" role="alert">
             {failureSentence(t, error)}

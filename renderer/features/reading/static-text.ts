@@ -4,6 +4,7 @@ import type { NodeJson } from '../../../shared/document/schema.ts';
 import type { ReferenceHost } from '../../editor/extensions/reference.ts';
 import { schemaExtensions } from '../../editor/extensions/schema-extensions.ts';
 import type { Pictures } from '../../bridge/pictures.ts';
+import { drawTables } from './static-tables.ts';
 
 export interface StaticTextOptions {
   readonly references: ReferenceHost;
@@ -38,9 +39,11 @@ export class StaticText {
   draw(content: NodeJson, firstNote: number): DocumentFragment {
     const node = ProseMirrorNode.fromJSON(this.#schema, content);
     const text = this.#serializer.serializeFragment(node.content) as DocumentFragment;
+    drawTables(text);
     this.#drawPictures(text);
     this.#drawReferences(text);
     this.#drawFootnotes(text, firstNote);
+    lowerHeadings(text);
     return text;
   }
 
@@ -71,7 +74,7 @@ export class StaticText {
     for (const span of text.querySelectorAll<HTMLElement>('[data-reference]')) {
       const link = document.createElement('a');
       link.className = 'reference';
-      link.href = `#${span.dataset['reference']}`;
+      link.href = `#read-${span.dataset['reference']}`;
       link.textContent = span.textContent === '' ? references.lost() : span.textContent;
       link.classList.toggle('is-lost', span.textContent === '');
       link.addEventListener('click', (event) => {
@@ -101,5 +104,17 @@ export class StaticText {
       footnote.replaceWith(mark);
     });
     text.append(list);
+  }
+}
+
+/** In the whole strategy a section's title is a heading of its own above these: they are one level further down. */
+function lowerHeadings(text: DocumentFragment): void {
+  for (const heading of text.querySelectorAll('h2, h3, h4')) {
+    const level = Number(heading.tagName[1]);
+    const lower = document.createElement(`h${level + 1}`);
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.dataset['level'] = String(level);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
   }
 }

@@ -6,13 +6,21 @@ import { directionOf } from '../../app/i18n.ts';
 import { referencesTo } from '../../editor/references/reference-host.ts';
 import { numberingStyle } from '../../editor/numbering-style.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
+import { PrintedContents } from './printed-contents.tsx';
 import { StaticText } from './static-text.ts';
 import '../../editor/section-editor.css';
 import '../../editor/blocks.css';
+import { StrategyFront } from './strategy-front.tsx';
 import './strategy-pages.css';
 
+export interface StrategyPagesProps {
+  readonly text: StrategyText;
+  /** When the text was like this; null for now. */
+  readonly asOf: Date | null;
+}
+
 /** The whole strategy from its title to its end, to be read and printed. */
-export function StrategyPages({ text }: { readonly text: StrategyText }): React.ReactNode {
+export function StrategyPages({ text, asOf }: StrategyPagesProps): React.ReactNode {
   const { t } = useTranslation();
   const { connection } = useWorkbench();
   const sections = useMemo(
@@ -37,8 +45,8 @@ export function StrategyPages({ text }: { readonly text: StrategyText }): React.
   }, [sections, connection, t]);
   return (
     <article className="page strategy-pages" lang={text.locale} dir={directionOf(text.locale)}>
-      {text.classification !== '' && <p className="strategy-pages-classification">{text.classification}</p>}
-      <h1 className="strategy-pages-title">{text.title}</h1>
+      <StrategyFront title={text.title} classification={text.classification} asOf={asOf} />
+      <PrintedContents sections={sections} />
       {text.sections.map((section, index) => (
         <PrintedSection
           key={section.id}
@@ -68,12 +76,13 @@ function PrintedSection({ section, number, before, drawer }: PrintedSectionProps
     body.current?.replaceChildren(drawer.draw(content, before.footnote + 1));
   }, [drawer, content, before.footnote]);
   return (
-    <section id={`read-${id}`} style={numberingStyle(t, number, before)} aria-labelledby={`title-${id}`}>
+    <section id={`read-${id}`} aria-labelledby={`title-${id}`}>
       <h2 className="strategy-pages-section" id={`title-${id}`}>
         <span className="strategy-pages-number">{number}</span> {title}
       </h2>
       {owner !== '' && <p className="strategy-pages-owner">{t('docx.responsible', { owner })}</p>}
-      <div ref={body} className="section-text is-static" />
+      {/* Here and not above: a section that is drawn only when it is seen begins to count anew inside. */}
+      <div ref={body} className="section-text is-static" style={numberingStyle(t, number, before)} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** Ids of the regions that F6 goes through, in its order. */
+/** Ids of the regions that one works in. */
 export const REGIONS = {
   outline: 'region-outline',
   text: 'region-text',
@@ -6,8 +6,13 @@ export const REGIONS = {
   matrix: 'region-matrix',
 } as const;
 
+/** What F6 stops at, in its order: from the matrix too there is somewhere to go. */
+const STOPS = ['region-top-bar', ...Object.values(REGIONS)] as const;
+export const TOP_BAR: string = STOPS[0];
+
 /** What takes the focus in a region where nothing has had it yet; the first that is there. */
 const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
+  [TOP_BAR]: ['[aria-current="page"]', 'button'],
   [REGIONS.outline]: ['[role="row"][aria-selected="true"]'],
   [REGIONS.text]: ['[contenteditable="true"]'],
   [REGIONS.panel]: ['.principle-trigger[aria-expanded="true"]', '[role="tab"][aria-selected="true"]'],
@@ -25,7 +30,7 @@ export function rememberFocus(target: EventTarget | null): void {
 
 /** Moves the focus to the next region, or the one before. */
 export function focusNextRegion(step: 1 | -1): void {
-  const regions = Object.values(REGIONS).flatMap((id) => {
+  const regions = STOPS.flatMap((id) => {
     const region = document.getElementById(id);
     return region?.checkVisibility() === true ? [region] : [];
   });

@@ -8,6 +8,7 @@ import { openDialog, useWindowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
+import { TOP_BAR } from './regions.ts';
 import { showOutline, showPanel } from './show-panel.ts';
 import { StrategyTitle } from './strategy-title.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
@@ -27,7 +28,7 @@ export function TopBar(): React.ReactNode {
   const isDraft = useStrategy(({ view }) => view.kind !== 'matrix');
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
-    <header className="top-bar" aria-label={t('regions.topBar')}>
+    <header id={TOP_BAR} className="top-bar" aria-label={t('regions.topBar')}>
       <IconButton label={t('topBar.home')} icon={Landmark} onPress={() => navigate('/')} />
       {isDraft && isSmall && !isOutlineOver && (
         <IconButton label={t('topBar.showOutline')} icon={PanelLeftOpen} flips onPress={() => showOutline(true)} />

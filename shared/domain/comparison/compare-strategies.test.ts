@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Decision } from '../../document/outline.ts';
 import type { MarkJson, NodeJson } from '../../document/schema.ts';
 import { STRENGTHS, type Tag } from '../../document/tags.ts';
+import { frameworkSchema } from '../framework.ts';
 import { SECTION_STATUSES } from '../section-status.ts';
 import { node, picture, words } from './comparable.test-support.ts';
 import { compareStrategies, type ComparableStrategy } from './compare-strategies.ts';
@@ -138,11 +139,25 @@ const decision: fc.Arbitrary<Decision> = fc
   .tuple(fc.constantFrom(7, 9), fc.constantFrom('', 'why'))
   .map(([principle, reason]) => ({ framework: 'f', principle, reason, by: '', at: '' }));
 
+const own = frameworkSchema.parse({
+  id: 'duties',
+  title: 'National duties',
+  edition: '',
+  binding: true,
+  note: '',
+  source: '',
+  groups: [{ id: 'all', title: 'Duties' }],
+  principles: [
+    { number: 1, title: 'One', short: 'One', group: 'all', level: 'all', scope: [], explanation: '', prompts: [] },
+  ],
+});
+
 const strategy: fc.Arbitrary<Exported> = fc
   .record({
     title: fc.constantFrom('A', 'B'),
     classification: fc.constantFrom('', 'RESTRICTED'),
     locale: fc.constantFrom('en', 'fr'),
+    frameworks: fc.subarray([own]),
     decisions: fc.uniqueArray(decision, { selector: ({ principle }) => principle, maxLength: 2 }),
     sections: fc.uniqueArray(
       fc.record({

@@ -129,7 +129,11 @@ export type ComparedPrinciple = z.infer<typeof comparedPrincipleSchema>;
 export const comparisonSchema = z.object({
   /** What has changed about the document as a whole. */
   facts: z.array(
-    z.object({ fact: z.enum(['title', 'classification', 'locale']), before: z.string(), after: z.string() }),
+    z.object({
+      fact: z.enum(['title', 'classification', 'locale', 'frameworks']),
+      before: z.string(),
+      after: z.string(),
+    }),
   ),
   sections: z.array(sectionSchema),
   /** Principles of which a tag or the decision differs, by framework and number. */
