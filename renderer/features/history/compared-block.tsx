@@ -14,10 +14,7 @@ export function ComparedBlock({ item }: { readonly item: ComparedItem }): React.
   const isEmpty = parts.every(({ text, place }) => place !== 'picture' && text.trim() === '');
   const isNamed = NAMED.has(role);
   const name = isNamed ? t(`history.role.${role}`) : isEmpty && !isRow(role) ? t('history.emptyBlock') : null;
-  const said = [
-    ...(change === 'same' || change === 'changed' ? [] : [t(`history.changes.${change}`)]),
-    ...remarks.map(inWords),
-  ];
+  const said = [...(change === 'moved' ? [t('history.changes.moved')] : []), ...remarks.map(inWords)];
   return (
     <div className="compared-block" data-change={change} data-role={role}>
       {change !== 'same' && (
@@ -25,14 +22,29 @@ export function ComparedBlock({ item }: { readonly item: ComparedItem }): React.
           {MARKS[change]}
         </span>
       )}
+      {(change === 'added' || change === 'removed') && (
+        <span className="visually-hidden">{t(`history.changes.${change}`)}</span>
+      )}
       <p dir="auto">
-        {name !== null && <span className="compared-name">{name}</span>}
+        {name !== null && <Name change={change}>{name}</Name>}
         {name !== null && parts.length > 0 && ' '}
         <ComparedParts parts={parts} />
       </p>
       {said.length > 0 && <p className="compared-remarks">{said.join(' · ')}</p>}
     </div>
   );
+}
+
+interface NameProps {
+  readonly change: ComparedItem['change'];
+  readonly children: string;
+}
+
+/** Marked like words that came or went. */
+function Name({ change, children }: NameProps): React.ReactNode {
+  if (change === 'added') return <ins className="compared-name">{children}</ins>;
+  if (change === 'removed') return <del className="compared-name">{children}</del>;
+  return <span className="compared-name">{children}</span>;
 }
 
 /** Told at the edge of the page, by more than colour. */
