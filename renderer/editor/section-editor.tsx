@@ -199,7 +199,7 @@ function OpenSectionEditor({
           references: createReferenceHost(store, () => tRef.current),
           images: {
             load: (asset) => connection.pictures.address(asset),
-            keep: (picture) => keepPicture(connection.pictures, picture),
+            keep: (pasted) => keepPicture(connection.pictures, pasted),
             tellMissing: tellMissingPictures,
             insert: (files) => void insertPictures(editorRef.current!, connection.pictures, files),
             openDetails: (image) => openDetails(image),

@@ -15,9 +15,9 @@ export interface TextMatch {
 const OPTIONAL_MARK = /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}]]\u0640]/v;
 /** What is printed in one way and typed in another. */
 const TYPED_AS: ReadonlyMap<string, string> = new Map([
-  ...[...'‘’‚‛ʼ′'].map((sign) => [sign, "'"] as const),
-  ...[...'“”„‟″«»'].map((sign) => [sign, '"'] as const),
-  ...[...'‐‑‒–—−'].map((sign) => [sign, '-'] as const),
+  ...Array.from('‘’‚‛ʼ′', (sign) => [sign, "'"] as const),
+  ...Array.from('“”„‟″«»', (sign) => [sign, '"'] as const),
+  ...Array.from('‐‑‒–—−', (sign) => [sign, '-'] as const),
   ['ß', 'ss'],
   ['ẞ', 'ss'],
 ]);

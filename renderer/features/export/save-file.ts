@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { desktop } from '../../bridge/desktop.ts';
 
 /** What became of a file that was handed over. */
@@ -28,4 +29,23 @@ export function saveFile(content: Blob, name: string): Promise<SavedFile> {
   link.click();
   void saved.then(() => setTimeout(() => URL.revokeObjectURL(url), 60_000));
   return saved;
+}
+
+/**
+ * What is said of it.
+ * @param file What it was called.
+ * @param downloaded What is said where it is among the downloads.
+ * @returns Null when there is nothing to say.
+ */
+export function savedSentence(t: TFunction, saved: SavedFile, file: string, downloaded: string): string | null {
+  switch (saved.kind) {
+    case 'downloads':
+      return downloaded;
+    case 'written':
+      return t('shell.written', { file: saved.file });
+    case 'declined':
+      return null;
+    case 'failed':
+      return t('shell.notWritten', { file });
+  }
 }

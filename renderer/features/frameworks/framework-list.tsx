@@ -39,7 +39,7 @@ export function FrameworkList({
   const shipped = useStrategy((state) => state.shipped);
   const counts = useTagCounts();
   const [removed, setRemoved] = useState<Framework | null>(null);
-  const [example, setExample] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const absent = [...counts.keys()].filter((id) => frameworks.every((framework) => framework.id !== id));
   return (
     <>
@@ -85,7 +85,7 @@ export function FrameworkList({
                 {t('frameworks.add')}
               </Button>
             </FileTrigger>
-            <Button className="button quiet" onPress={() => setExample(saveExample(t))}>
+            <Button className="button quiet" onPress={() => void saveExample(t).then(setSaid)}>
               {t('frameworks.saveExample')}
             </Button>
           </div>
@@ -95,7 +95,7 @@ export function FrameworkList({
             </p>
           ) : (
             <p className="field-hint" role="status">
-              {example === null ? t('frameworks.addHint') : t('frameworks.exampleSaved', { file: example })}
+              {said ?? t('frameworks.addHint')}
             </p>
           )}
         </div>

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { frameworkToCsv } from '../../../shared/domain/framework-csv.ts';
 import type { Principle } from '../../../shared/domain/framework.ts';
-import { saveFile } from '../export/save-file.ts';
+import { saveFile, savedSentence } from '../export/save-file.ts';
 
-/** Puts a small table among the downloads, to be filled in and added. @returns The name of the file. */
-export function saveExample(t: TFunction): string {
+/** Saves a small table, to be filled in and added. @returns What is said of it, if anything. */
+export async function saveExample(t: TFunction): Promise<string | null> {
   const file = `${t('frameworks.example.file')}.csv`;
   const principle = (number: 1 | 2, scope: Principle['scope']): Principle => ({
     number,
@@ -20,6 +20,6 @@ export function saveExample(t: TFunction): string {
     groups: [{ id: 'a', title: t('frameworks.example.group') }],
     principles: [principle(1, ['national', 'regional', 'action-plan']), principle(2, ['national'])],
   });
-  saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), file);
-  return file;
+  const saved = await saveFile(new Blob([csv], { type: 'text/csv;charset=utf-8' }), file);
+  return savedSentence(t, saved, file, t('frameworks.exampleSaved', { file }));
 }

@@ -6,7 +6,7 @@ import { COVERAGE_STATES, type CoverageState } from '../../../shared/domain/cove
 import { fileNameOf } from '../../../shared/domain/file-name.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
 import { showToast } from '../../ui/toasts.tsx';
-import { saveFile } from '../export/save-file.ts';
+import { saveFile, savedSentence } from '../export/save-file.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 /** Saves all of the matrix, whatever the filters leave of it, as CSV among the downloads. */
@@ -34,9 +34,8 @@ export function useSaveMatrix(framework: Framework, matrix: CoverageMatrix): () 
     const file = `${fileNameOf(`${title} - ${t('matrix.title')} - ${framework.title}`)}.csv`;
     const csv = new Blob([coverageMatrixCsv(matrix, words)], { type: 'text/csv;charset=utf-8' });
     void saveFile(csv, file).then((saved) => {
-      if (saved.kind === 'downloads') showToast({ text: t('matrix.csvSaved', { file }) });
-      else if (saved.kind === 'written') showToast({ text: t('shell.written', { file: saved.file }) });
-      else if (saved.kind === 'failed') showToast({ text: t('shell.notWritten', { file }) });
+      const text = savedSentence(t, saved, file, t('matrix.csvSaved', { file }));
+      if (text !== null) showToast({ text });
     });
   };
 }
