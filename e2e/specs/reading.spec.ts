@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { hasNoViolations } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test.describe('the sample', () => {
@@ -111,6 +112,10 @@ test('what is written is read: captions, references, footnotes and pictures as i
   const { text, toolbar, references } = workbench;
   await workbench.addSection('Alpha');
   await toolbar.insertTable();
+  for (const head of ['Year', 'Body', 'Crowns']) {
+    await page.keyboard.type(head);
+    await page.keyboard.press('Tab');
+  }
   await toolbar.more('editor.tools.caption');
   await page.keyboard.type('Money');
   await workbench.addSection('Beta');
@@ -124,6 +129,7 @@ test('what is written is read: captions, references, footnotes and pictures as i
   const article = page.getByRole('article');
   await expect(article).toContainText('See Table 1');
   await expect(article.getByRole('listitem').filter({ hasText: 'Penal Code' })).toBeVisible();
+  await hasNoViolations(page, 'the reading view');
 });
 
 /** Words that stand on more than one line. */

@@ -8,9 +8,9 @@ import { numberingStyle } from '../../editor/numbering-style.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { PrintedContents } from './printed-contents.tsx';
 import { StaticText } from './static-text.ts';
+import { StrategyFront } from './strategy-front.tsx';
 import '../../editor/section-editor.css';
 import '../../editor/blocks.css';
-import { StrategyFront } from './strategy-front.tsx';
 import './strategy-pages.css';
 
 export interface StrategyPagesProps {
