@@ -103,16 +103,18 @@ test('F1: copies, clean copies and versions keep it', async () => {
   expect((await handlers.text({ version: null })).frameworks).toEqual([]);
 });
 
-test('versions are compared by the frameworks that the later one has', async () => {
+test('versions are compared by own frameworks, too, and by the tags of one that is gone (V1, V3)', async () => {
   const { handlers, workspace, framework } = await withDuties();
   const version = await handlers.keepVersion({ cause: 'person', name: 'Before', note: '' });
   await handlers.untag({ block: 'p1', framework: 'duties', principle: 1 });
   const { coverage } = await handlers.compare({ before: version.id, after: null });
-  expect(coverage).toEqual([
-    { framework: 'duties', principle: 1, gained: 0, lost: 1, stateBefore: 'text', stateAfter: 'none' },
+  expect(coverage).toMatchObject([
+    { framework: 'duties', principle: 1, lost: { full: 1 }, stateBefore: 'text', stateAfter: 'none' },
   ]);
   await workspace.edit(OUTLINE, (doc) => removeFramework(doc, framework.id));
-  expect((await handlers.compare({ before: version.id, after: null })).coverage).toEqual([]);
+  const after = await handlers.compare({ before: version.id, after: null });
+  expect(after.coverage).toEqual(coverage);
+  expect(after.facts).toEqual([{ fact: 'frameworks', before: framework.title, after: '' }]);
 });
 
 test.each(['html', 'md', 'json'])('F1: an export as %s has its coverage', async (ending) => {
