@@ -38,6 +38,14 @@ describe('closing a window', () => {
     expect(questions(desktop)).toHaveLength(2);
   });
 
+  test('asks the page also after a link has led outside', async () => {
+    const { desktop, window } = await open();
+    expect(window.webContents.navigates('https://example.org/')).toBe(false);
+    window.close();
+    await desktop.hasQuit();
+    expect(window.webContents.told).toEqual([{ type: 'flush', request: 1 }]);
+  });
+
   test('asks the person when the page does not answer in time', async () => {
     const { desktop, window } = await open();
     window.webContents.atFlush = 'silent';
@@ -87,6 +95,23 @@ describe('a page that breaks', () => {
     expect(window.webContents.token).not.toBe(token);
     await expect(desktop.client().strategies({})).resolves.toHaveLength(1);
     expect(questions(desktop)).toEqual([]);
+  });
+
+  test('while somebody is asked whether to lose what is unsaved, and stays, is loaded anew', async () => {
+    const { desktop, window } = await open();
+    window.webContents.atFlush = 'unsaved';
+    const { dialog } = desktop.electron;
+    const answered = dialog.showMessageBox.bind(dialog);
+    dialog.showMessageBox = (...args: Parameters<typeof answered>) => {
+      window.webContents.arrival = null;
+      window.webContents.crash();
+      return answered(...args);
+    };
+    dialog.presses.push(STAY);
+    window.close();
+    await hasArrivedAfter(window, 'crash');
+    expect(window.isDestroyed()).toBe(false);
+    window.webContents.atFlush = 'saved';
   });
 
   test('again at once is not loaded again without asking', async () => {

@@ -55,7 +55,8 @@ export class StandInElectron {
   readonly app = new StandInApp(this);
   readonly dialog = new StandInDialog();
   readonly ipcMain = new StandInIpcMain();
-  readonly powerMonitor = new Emitter<Emits<Electron.PowerMonitor, { shutdown: [] }>>();
+  /** Its types leave out the event that its documentation names. */
+  readonly powerMonitor = new Emitter<{ shutdown: [StandInEvent] }>();
   readonly screen = new StandInScreen();
   readonly shell = new StandInShell();
   readonly windows: StandInWindow[] = [];

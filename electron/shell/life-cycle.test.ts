@@ -122,7 +122,9 @@ describe('ending', () => {
     const desk = new Desk();
     const file = await desk.strategy('Maravia');
     const desktop = await desk.start([file]);
-    desktop.electron.powerMonitor.fire('shutdown');
+    const shutdown = new StandInEvent();
+    desktop.electron.powerMonitor.fire('shutdown', shutdown);
+    expect(shutdown.defaultPrevented).toBe(true);
     await desktop.hasQuit();
     expect(isClosed(file)).toBe(true);
   });
@@ -137,6 +139,32 @@ describe('ending', () => {
     expect(window!.webContents.told).toContainEqual({ type: 'flush', request: 1 });
     window!.fire('session-end', ending);
     await until(() => expect(isClosed(file)).toBe(true));
+  });
+
+  test('not before every file is closed, also when somebody is in a hurry', async () => {
+    const desk = new Desk();
+    const file = await desk.strategy('Maravia');
+    const desktop = await desk.start([file]);
+    desktop.electron.app.quit();
+    while (!desktop.electron.app.hasQuit) {
+      desktop.electron.app.quit();
+      await new Promise(setImmediate);
+    }
+    expect(isClosed(file)).toBe(true);
+  });
+
+  test('what is opened while it is leaving waits until somebody stays', async () => {
+    const desk = new Desk();
+    const [file, other] = [await desk.strategy('Maravia'), await desk.strategy('Other')];
+    const desktop = await desk.start([file]);
+    const [window] = desktop.windows;
+    window!.webContents.atFlush = 'unsaved';
+    desktop.electron.dialog.presses.push(0);
+    desktop.electron.app.quit();
+    desktop.electron.app.fire('open-file', new StandInEvent(), other);
+    expect(desktop.windows).toHaveLength(1);
+    await desktop.showsWindows(2);
+    window!.webContents.atFlush = 'saved';
   });
 });
 

@@ -2,7 +2,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { DesktopEvent } from '../../shared/contract/desktop.ts';
 import { word } from '../cli/wording.ts';
 import { tellPage } from './page-bridge.ts';
-import { leavesUnsaved, unsavedQuestion } from './window.ts';
+import { unsavedQuestion } from './window.ts';
 
 /** How long a page may take to have everything on disk before the person is asked, in milliseconds. */
 export const FLUSH_LIMIT = 5000;
@@ -29,7 +29,7 @@ export class ShellWindow {
   #crashedAt = -Infinity;
   #mayClose = false;
   #closing: Promise<boolean> | null = null;
-  /** Called when the person decides not to leave the page. */
+  /** Called when the page is not left. */
   #onStay: () => void = () => {};
   #request = 0;
   readonly #flushes = new Map<number, (isSaved: boolean) => void>();
@@ -49,14 +49,12 @@ export class ShellWindow {
     webContents.on('render-process-gone', (_, { reason }) => {
       if (reason !== 'clean-exit') void this.#loadAnew();
     });
-    webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.#isThere = false;
+    // Only where it is left indeed: a link that leads outside is followed elsewhere.
+    webContents.on('did-navigate', () => {
+      this.#isThere = false;
     });
-    // The page asks not to be left while it holds what is on no disk; here nobody asks but this.
-    webContents.on('will-prevent-unload', (event) => {
-      if (leavesUnsaved(window)) event.preventDefault();
-      else this.#onStay();
-    });
+    // The page asks not to be left while it holds what is on no disk, and is not; whoever closes it asks the person.
+    webContents.on('will-prevent-unload', () => this.#onStay());
     window.on('unresponsive', () => void this.#askToWait());
   }
 
@@ -115,14 +113,18 @@ export class ShellWindow {
   close(): Promise<boolean> {
     this.#closing ??= this.#close().finally(() => {
       this.#closing = null;
+      // It broke while somebody was asked, and stays.
+      if (!this.window.isDestroyed() && this.window.webContents.isCrashed()) void this.#loadAnew();
     });
     return this.#closing;
   }
 
   async #close(): Promise<boolean> {
-    const isSaved = await this.flush();
-    if (this.window.isDestroyed()) return true;
-    if (isSaved) return this.#closeSaved();
+    // Once more, for whoever was typing.
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const isSaved = await this.flush();
+      if (this.window.isDestroyed() || (isSaved && (await this.#closeSaved()))) return true;
+    }
     const { response } = await dialog.showMessageBox(this.window, unsavedQuestion());
     if (response !== 1) return false;
     this.window.destroy();
@@ -138,6 +140,7 @@ export class ShellWindow {
       };
       this.#onStay = () => end(false);
       this.window.once('closed', () => end(true));
+      this.window.webContents.once('render-process-gone', () => this.window.destroy());
       this.#mayClose = true;
       this.window.close();
     });

@@ -19,6 +19,7 @@ type ContentsEvents = Emits<
     'will-frame-navigate': [StandInEvent & { url: string; isMainFrame: boolean }];
     'will-redirect': [StandInEvent & { url: string }];
     'did-start-navigation': [StandInEvent & { isMainFrame: boolean; isSameDocument: boolean }];
+    'did-navigate': [StandInEvent, string, number, string];
     'will-attach-webview': [StandInEvent, Electron.WebPreferences, Record<string, string>];
     'will-prevent-unload': [StandInEvent];
     'render-process-gone': [StandInEvent, RenderProcessGoneDetails];
@@ -84,6 +85,7 @@ export class StandInContents
     const answer = await fetch(`${origin}/session`, { method: 'POST', body: JSON.stringify({ key }) });
     this.token = ((await answer.json()) as { token: string | null }).token;
     this.#url = `${origin}${pathname}`;
+    this.fire('did-navigate', new StandInEvent(), this.#url, 200, 'OK');
     this.#isCrashed = false;
     this.mainFrame = { origin };
     this.#window.emit('ready-to-show');
@@ -101,6 +103,7 @@ export class StandInContents
 
   /** Lets the page follow a link. @returns Whether it may. */
   navigates(url: string, isMainFrame = true): boolean {
+    this.fire('did-start-navigation', StandInEvent.with({ isMainFrame, isSameDocument: false }));
     const frame = StandInEvent.with({ url, isMainFrame });
     this.fire('will-frame-navigate', frame);
     const main = StandInEvent.with({ url });

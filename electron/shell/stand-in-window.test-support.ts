@@ -112,7 +112,11 @@ export class StandInWindow
     this.fire('closed');
     const { app, windows } = this.#electron;
     if (windows.length > 0 || app.isQuitting) return;
-    if (app.listenerCount('window-all-closed') === 0) app.quit();
-    else app.fire('window-all-closed');
+    // What waits for the window goes on first.
+    setImmediate(() => {
+      if (windows.length > 0 || app.isQuitting) return;
+      if (app.listenerCount('window-all-closed') === 0) app.quit();
+      else app.fire('window-all-closed');
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, screen, type MessageBoxSyncOptions, type WebPreferences } from 'electron';
+import { app, BrowserWindow, screen, type MessageBoxOptions, type WebPreferences } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,7 +69,7 @@ export function placeOf(window: BrowserWindow): WindowPlace {
 }
 
 /** The question whether to close a window on what is in it only. */
-export function unsavedQuestion(): MessageBoxSyncOptions {
+export function unsavedQuestion(): MessageBoxOptions {
   return {
     type: 'warning',
     message: word('shell.unsaved'),
@@ -78,11 +78,6 @@ export function unsavedQuestion(): MessageBoxSyncOptions {
     defaultId: 0,
     cancelId: 0,
   };
-}
-
-/** Asks it, while the page waits. @returns Whether what is unsaved may be lost. */
-export function leavesUnsaved(window: BrowserWindow): boolean {
-  return dialog.showMessageBoxSync(window, unsavedQuestion()) === 1;
 }
 
 /** Brings a window to the front. */

@@ -60,7 +60,7 @@ export class Windows {
 
   /** Closes all, one after the other, until the person wants to keep one. @returns Whether all are closed. */
   async closeAll(): Promise<boolean> {
-    for (const shown of this.all().toReversed()) if (!(await shown.close())) return false;
+    for (let last = this.all().at(-1); last; last = this.all().at(-1)) if (!(await last.close())) return false;
     return true;
   }
 
