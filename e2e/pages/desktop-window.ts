@@ -21,26 +21,28 @@ export class DesktopWindow {
     this.#page = page;
   }
 
-  /** Puts it around every page that is loaded from now on. */
-  static async around(page: Page): Promise<DesktopWindow> {
-    await page.addInitScript((name) => {
-      const around: Around = {
-        calls: [],
-        answers: { arrived: { after: null } },
-        listeners: new Set(),
-      };
-      const bridge = {
-        call: async (method: string, input: unknown) => {
-          around.calls.push({ method, input });
-          return { ok: true, value: around.answers[method] ?? {} };
-        },
-        listen: (listener: (event: unknown) => void) => {
-          around.listeners.add(listener);
-          return () => around.listeners.delete(listener);
-        },
-      };
-      Object.assign(globalThis, { [name]: bridge, around });
-    }, DESKTOP_BRIDGE);
+  /**
+   * Puts it around every page that is loaded from now on.
+   * @param after Why the page had to come anew, if it had.
+   */
+  static async around(page: Page, after: 'crash' | null = null): Promise<DesktopWindow> {
+    await page.addInitScript(
+      ({ name, arrived }) => {
+        const around: Around = { calls: [], answers: { arrived }, listeners: new Set() };
+        const bridge = {
+          call: async (method: string, input: unknown) => {
+            around.calls.push({ method, input });
+            return { ok: true, value: around.answers[method] ?? {} };
+          },
+          listen: (listener: (event: unknown) => void) => {
+            around.listeners.add(listener);
+            return () => around.listeners.delete(listener);
+          },
+        };
+        Object.assign(globalThis, { [name]: bridge, around });
+      },
+      { name: DESKTOP_BRIDGE, arrived: { after } },
+    );
     return new DesktopWindow(page);
   }
 
@@ -63,16 +65,6 @@ export class DesktopWindow {
   /** Sets what the window's process answers from now on. */
   async answers(method: string, value: unknown): Promise<void> {
     await this.#page.evaluate(
-      ([name, answer]) => {
-        (globalThis as unknown as { around: Around }).around.answers[name as string] = answer;
-      },
-      [method, value],
-    );
-  }
-
-  /** The same, for a page that is still to come. */
-  async willAnswer(method: string, value: unknown): Promise<void> {
-    await this.#page.addInitScript(
       ([name, answer]) => {
         (globalThis as unknown as { around: Around }).around.answers[name as string] = answer;
       },

@@ -6,8 +6,7 @@ import { Workbench } from '../pages/workbench.ts';
 
 /** The page in a window of the desktop application, whose side of the bridge is stood in for. */
 test('says that it is there and what it shows, and why it had to come anew', async ({ page, strategy, open, t }) => {
-  const desktop = await DesktopWindow.around(page);
-  await desktop.willAnswer('arrived', { after: 'crash' });
+  const desktop = await DesktopWindow.around(page, 'crash');
   const workbench = new Workbench(page, t);
   await open(strategy.process.url);
   await workbench.isOpen();

@@ -5,7 +5,7 @@ import type { HouseStyle } from '../exchange/docx/house-style/house-style.ts';
 import { readHouseStyle } from '../exchange/docx/house-style/read-house-style.ts';
 import type { Profile } from '../profile/profile.ts';
 import { asFailure } from '../storage/open-database.ts';
-import { writeWhole } from '../storage/write-whole.ts';
+import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 
 /** The template in whose look this person exports to Word: a copy of it lies in the profile. */
 export class HouseStyleFile {
@@ -30,7 +30,7 @@ export class HouseStyleFile {
   take(name: string, bytes: Uint8Array): void {
     readHouseStyle(bytes);
     try {
-      writeWhole(this.#path, bytes);
+      writeWhole(this.#path, bytes, PRIVATE);
     } catch (error) {
       throw asFailure(error, this.#path);
     }

@@ -10,7 +10,7 @@ const NAMES: ColumnNames<FrameworkColumn> = {
   title: ['title', 'name'],
   group: ['group', 'chapter', 'part'],
   short: ['short', 'short title', 'label'],
-  explanation: ['explanation', 'wording', 'text', 'description'],
+  explanation: ['explanation', 'text', 'description'],
   scope: ['scope', 'template', 'templates'],
   prompts: ['prompts', 'questions'],
 };

@@ -165,10 +165,13 @@ test('F6: a table gives the framework, named after its file', () => {
   expect(unused).toEqual([]);
 });
 
-test('F6: columns stand in any order; those that say nothing are told', () => {
-  const { framework, unused } = read('x.csv', 'Remarks;Title;No.;Wording\nlater;Pilots;3;Said; \n');
+test('F6, F9: columns stand in any order; those that say nothing are told, and a wording is none of a framework', () => {
+  const { framework, unused } = read(
+    'x.csv',
+    'Remarks;Title;No.;Explanation;Wording\nlater;Pilots;3;Said;Verbatim; \n',
+  );
   expect(framework.principles).toMatchObject([{ number: 3, title: 'Pilots', explanation: 'Said' }]);
-  expect(unused).toEqual(['Remarks']);
+  expect(unused).toEqual(['Remarks', 'Wording']);
 });
 
 test('F6: a file whose name has no Latin letters has an id of its own, always the same', () => {

@@ -1,6 +1,7 @@
 import { app, Menu } from 'electron';
 import type { DesktopCommand } from '../../shared/contract/desktop.ts';
 import type { Application } from '../application/application.ts';
+import { explain } from './explain.ts';
 import { menuTemplate, type MenuActions } from './menu-template.ts';
 import type { Windows } from './windows.ts';
 
@@ -27,8 +28,12 @@ export class ApplicationMenu {
       open,
       openRecent,
       forgetRecent: () => {
-        application.forgetAll();
-        app.clearRecentDocuments();
+        try {
+          application.forgetAll();
+          app.clearRecentDocuments();
+        } catch (error) {
+          explain(error);
+        }
       },
     };
     // The system's own list: the dock of macOS, the taskbar of Windows.

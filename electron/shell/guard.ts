@@ -2,7 +2,7 @@ import { app, session, shell, type WebContents } from 'electron';
 import { isAt } from './origin.ts';
 import { PARTITION } from './partition.ts';
 
-/** What a link in a text may open outside the application. */
+/** What a link in a text may open outside the application; not `http:`, which could be a service of this machine. */
 const OUTSIDE = new Set(['https:', 'mailto:']);
 
 /** What our pages may do without being asked: putting text on the clipboard when somebody copies. */

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Dictionary } from '../../shared/contract/spelling.ts';
 import { dateLocale } from '../../shared/domain/date-locale.ts';
+import { documentLocale } from '../../shared/domain/document-locale.ts';
 import { SHIPPED_DICTIONARIES } from '../resources.ts';
 
 /** A dictionary and where its files lie. */
@@ -34,11 +35,11 @@ export function dictionariesIn(folder: string, source: Dictionary['source']): Di
   const found = new Map<string, DictionaryFiles>();
   for (const name of names) {
     if (!name.endsWith('.aff') || !names.has(`${name.slice(0, -4)}.dic`)) continue;
-    const affixes = realpathSync(join(folder, name));
-    const language = languageOfName(basename(affixes, '.aff'));
-    if (language === null || found.has(affixes)) continue;
-    const words = realpathSync(join(folder, `${name.slice(0, -4)}.dic`));
-    found.set(affixes, entryOf(source, language, affixes, words));
+    const affixes = join(folder, name);
+    const target = targetOf(affixes);
+    const language = target === null ? null : languageOfName(basename(target, '.aff'));
+    if (target === null || language === null || found.has(target)) continue;
+    found.set(target, entryOf(source, language, affixes, join(folder, `${name.slice(0, -4)}.dic`)));
   }
   return [...found.values()];
 }
@@ -55,7 +56,7 @@ export function languageOfName(name: string): string | null {
 
 /** The dictionary that suits a language best: of the same region, of none, of another; null when there is none. */
 export function dictionaryFor<T extends Dictionary>(language: string, dictionaries: readonly T[]): T | null {
-  const asked = new Intl.Locale(dateLocale(language));
+  const asked = documentLocale(dateLocale(language));
   const { script } = asked.maximize();
   const suiting = dictionaries.filter((dictionary) => {
     const own = new Intl.Locale(dictionary.language).maximize();
@@ -73,6 +74,15 @@ export function dictionaryFor<T extends Dictionary>(language: string, dictionari
 
 function entryOf(source: Dictionary['source'], language: string, affixes: string, words: string): DictionaryFiles {
   return { id: `${source}:${language}`, language, source, affixes, words };
+}
+
+/** Where a file lies that may be a link; null when that leads nowhere. */
+function targetOf(file: string): string | null {
+  try {
+    return realpathSync(file);
+  } catch {
+    return null;
+  }
 }
 
 function namesIn(folder: string): ReadonlySet<string> {

@@ -42,7 +42,7 @@ export class SpellingThread {
       this.#end(worker);
     });
     worker.on('exit', () => this.#end(worker));
-    // Read here, because a thread may not see into a packed application.
+    // Read here and handed over, as the dictionaries are: the thread reads no files.
     await this.ask({ type: 'start', wasm: await readFile(HUNSPELL_WASM) });
   }
 

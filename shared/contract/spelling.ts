@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_WORD } from '../domain/spelled-words.ts';
 import { FailureError } from './failure.ts';
 
 const dictionarySchema = z.object({
@@ -26,7 +27,7 @@ export function assertDictionarySize(sizes: readonly number[]): void {
     throw new FailureError('dictionary-too-large', { most: LARGEST_DICTIONARY });
 }
 
-const wordSchema = z.string().trim().min(1).max(200);
+const wordSchema = z.string().trim().min(1).max(LONGEST_WORD);
 const languageSchema = z.string().max(100);
 
 /** Asked of the process about spelling; the words that a person adds are good in every language. */

@@ -1,3 +1,5 @@
+import { documentLocale } from './document-locale.ts';
+
 /** A word of a text, and where it stands. */
 export interface SpelledWord {
   /** Offset of its first UTF-16 unit. */
@@ -8,8 +10,11 @@ export interface SpelledWord {
   readonly word: string;
 }
 
+/** Letters of the longest word that is checked. */
+export const LONGEST_WORD = 200;
+
 /** Addresses of the web and of mail, which no dictionary has. */
-const ADDRESSES = /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+/giu;
+const ADDRESSES = /\b(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.)\S+|[^\s@]{1,100}@[^\s@]{1,200}\.[^\s@]{1,100}/giu;
 const HYPHENS = /[-\u2010\u2011]/u;
 const SOFT_HYPHENS = /\u00ad/gu;
 /** Capitals of an abbreviation, also of several or owning something: NGO, NGOs, UN’s. */
@@ -32,7 +37,7 @@ export function spelledWords(text: string, language: string): SpelledWord[] {
 
 /** Whether a word, or a part of one, is none that a dictionary could tell the spelling of. */
 export function isNeverChecked(word: string): boolean {
-  return word.length < 2 || /[\p{N}_.:@/]/u.test(word) || ABBREVIATION.test(word);
+  return word.length < 2 || word.length > LONGEST_WORD || /[\p{N}_.:@/]/u.test(word) || ABBREVIATION.test(word);
 }
 
 function askedForm(text: string): string {
@@ -59,7 +64,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function segmenterOf(language: string): Intl.Segmenter {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
-    segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+    segmenter = new Intl.Segmenter(documentLocale(language).toString(), { granularity: 'word' });
     segmenters.set(language, segmenter);
   }
   return segmenter;
@@ -71,7 +76,7 @@ const scripts = new Map<string, RegExp>();
 function scriptOf(language: string): RegExp {
   let letters = scripts.get(language);
   if (!letters) {
-    letters = lettersOf(new Intl.Locale(language).maximize().script);
+    letters = lettersOf(documentLocale(language).maximize().script);
     scripts.set(language, letters);
   }
   return letters;

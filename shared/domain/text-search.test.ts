@@ -17,6 +17,9 @@ test('case and accents do not matter unless they are asked for', () => {
 
 test('quotation marks, dashes and ß are found as they are typed', () => {
   expect(found('the Reader’s guide', "reader's")).toEqual(['Reader’s']);
+  for (const sign of '‘’‚‛ʼ′') expect(foldText(sign)).toBe("'");
+  for (const sign of '“”„‟″«»') expect(foldText(sign)).toBe('"');
+  for (const sign of '‐‑‒–—−') expect(foldText(sign)).toBe('-');
   expect(found('a “safe” place', '"safe"')).toEqual(['“safe”']);
   expect(found('2027–2031', '2027-2031')).toEqual(['2027–2031']);
   expect(found('Lange Straße, STRASSE', 'strasse')).toEqual(['Straße', 'STRASSE']);

@@ -48,9 +48,8 @@ function fold(text: string): Folded {
   let at = 0;
   for (const character of text) {
     let plain = '';
-    for (const part of character.normalize('NFKD')) {
-      if (!OPTIONAL_MARK.test(part)) plain += TYPED_AS.get(part) ?? part.toLowerCase();
-    }
+    const typed = TYPED_AS.get(character);
+    for (const part of typed ?? character.normalize('NFKD')) if (!OPTIONAL_MARK.test(part)) plain += part.toLowerCase();
     for (let unit = 0; unit < plain.length; unit++) starts.push(at);
     folded += plain;
     at += character.length;

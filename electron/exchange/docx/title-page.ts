@@ -1,6 +1,7 @@
 import { type FileChild, Paragraph } from 'docx';
 import type { Conversion } from './conversion.ts';
-import { documentLocale, formatDay } from './document-locale.ts';
+import { documentLocale } from '../../../shared/domain/document-locale.ts';
+import { formatDay } from './format-day.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { textRuns } from './text-runs.ts';

@@ -5,7 +5,7 @@ import { BODY, blocks, LANDSCAPE_BODY } from './blocks.ts';
 import { contents } from './contents.ts';
 import { type Conversion, createConversion } from './conversion.ts';
 import { coverageAnnex } from './coverage-annex.ts';
-import { documentLocale } from './document-locale.ts';
+import { documentLocale } from '../../../shared/domain/document-locale.ts';
 import { documentProperties } from './document-properties.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import type { ExportedFile, WriteOptions } from '../run-export.ts';

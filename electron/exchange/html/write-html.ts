@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { readExportStyle } from '../../resources.ts';
 import { createWarningCounter } from '../docx/export-warnings.ts';
-import { documentLocale } from '../docx/document-locale.ts';
+import { documentLocale } from '../../../shared/domain/document-locale.ts';
 import type { ExportedStrategy } from '../docx/exported-strategy.ts';
 import { directionOfLanguage } from '../docx/text-direction.ts';
 import type { ExportedFile, WriteOptions } from '../run-export.ts';

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type SelectionBookmark } from '@tiptap/pm/state';
 import { pastedPictures, withKeptPictures } from '../paste/pasted-pictures.ts';
 import { ImageView } from './image-view.ts';
 
@@ -94,9 +94,18 @@ export const Image = Node.create<{ host: ImageHost }>({
 
   addProseMirrorPlugins() {
     const { host } = this.options;
+    /** Where a paste goes whose pictures are being kept, as others and the person write on; null when none is. */
+    const pasting = new PluginKey<SelectionBookmark | null>('pictureFiles');
     return [
-      new Plugin({
-        key: new PluginKey('pictureFiles'),
+      new Plugin<SelectionBookmark | null>({
+        key: pasting,
+        state: {
+          init: () => null,
+          apply: (transaction, place) => {
+            const begun = transaction.getMeta(pasting) as SelectionBookmark | null | undefined;
+            return begun === undefined ? (place?.map(transaction.mapping) ?? null) : begun;
+          },
+        },
         props: {
           handlePaste: (view, { clipboardData }) => {
             const files = picturesOf(clipboardData);
@@ -112,8 +121,13 @@ export const Image = Node.create<{ host: ImageHost }>({
             if (pictures.named > 0) host.tellMissing(pictures.named);
             // Nothing would take the place of what is selected.
             if (pictures.embedded.length === 0) return !pictures.hasText;
+            view.dispatch(view.state.tr.setMeta(pasting, view.state.selection.getBookmark()));
             void withKeptPictures(pictures, host.keep).then((page) => {
-              if (!view.isDestroyed) view.pasteHTML(page);
+              if (view.isDestroyed) return;
+              const place = pasting.getState(view.state);
+              const { tr, doc } = view.state;
+              view.dispatch(tr.setMeta(pasting, null).setSelection(place?.resolve(doc) ?? view.state.selection));
+              view.pasteHTML(page);
             });
             return true;
           },

@@ -46,9 +46,9 @@ function blobOf(address: string): Blob {
   const comma = address.indexOf(',');
   const head = address.slice(0, comma);
   const type = /^data:([^;,]*)/i.exec(head)?.[1] ?? '';
-  const data = decodeURIComponent(address.slice(comma + 1));
-  if (!/;base64$/i.test(head)) return new Blob([data], { type });
   try {
+    const data = decodeURIComponent(address.slice(comma + 1));
+    if (!/;base64$/i.test(head)) return new Blob([data], { type });
     return new Blob([Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0))], { type });
   } catch {
     // What cannot be read is no picture, which whoever keeps it says.

@@ -26,7 +26,7 @@ export function FrameworkPreview({
   const workbench = useWorkbench();
   const known = useStrategy(({ frameworks }) => frameworks.find(({ id }) => id === framework.id));
   // What is there already may have a title that somebody has chosen.
-  const [title, setTitle] = useState(framework.title);
+  const [title, setTitle] = useState(known?.title ?? framework.title);
   const groups = new Map(framework.groups.map((group) => [group.id, group.title]));
   return (
     <Form

@@ -34,7 +34,8 @@ export function mergeStyles(ours: string, theirs: string): MergedStyles {
       ids.set(id, idOf(match));
       keepNumbering(match, style);
     } else {
-      const free = taken.has(id) ? `Valletta${id}` : id;
+      let free = id;
+      while (taken.has(free)) free = `Valletta${free}`;
       taken.add(free);
       ids.set(id, free);
       added.push(style);

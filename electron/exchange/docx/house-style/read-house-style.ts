@@ -10,6 +10,9 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 /** Bytes of the largest part that is read, unpacked. */
 const LARGEST_PART = 8 * 1024 * 1024;
 
+/** The same, as it lies in the archive: some dozens of kilobytes, as a rule. */
+const LARGEST_PACKED = 1024 * 1024;
+
 const STYLES = 'word/styles.xml';
 const THEME = 'word/theme/theme1.xml';
 
@@ -40,9 +43,10 @@ export function readHouseStyle(bytes: Uint8Array): HouseStyle {
 }
 
 function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+  const filter = ({ name, size, originalSize }: UnzipFileInfo): boolean => {
     if (name !== STYLES && name !== THEME) return false;
-    if (originalSize > LARGEST_PART) throw new FailureError('house-style-unreadable');
+    // An archive may say less than what comes out of it; it cannot come out of nothing.
+    if (originalSize > LARGEST_PART || size > LARGEST_PACKED) throw new FailureError('house-style-unreadable');
     return true;
   };
   try {
