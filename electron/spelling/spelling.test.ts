@@ -206,7 +206,7 @@ describe('the thread', () => {
     expect((await spelling.check('en', ['teh'])).unknown).toEqual(['teh']);
   });
 
-  test('begins with the first question, ends with the process, and begins again', async () => {
+  test('begins with the first question, and ends with the process for good', async () => {
     const thread = new SpellingThread();
     onTestFinished(() => thread.close());
     expect(thread.isRunning).toBe(false);
@@ -216,9 +216,11 @@ describe('the thread', () => {
     expect(thread.isRunning).toBe(false);
     await expect(thread.ask({ type: 'add', word: 'late' })).rejects.toThrow('spelling-failed');
     const { spelling } = makeSpelling();
-    await spelling.check('en', ['teh']);
+    const asked = [spelling.check('en', ['teh']), spelling.check('fr', ['teh']), spelling.check('en', ['taht'])];
+    const answered = Promise.allSettled(asked);
     await spelling.close();
-    expect((await spelling.check('en', ['teh'])).unknown).toEqual(['teh']);
+    expect((await answered).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(spelling.check('en', ['teh'])).rejects.toThrow('spelling-failed');
   });
 
   test('that breaks answers nobody, says so, and can be begun again', async () => {

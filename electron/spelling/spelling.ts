@@ -38,6 +38,7 @@ export class Spelling {
   /** Ids of the dictionaries that the thread has open; the one that was used last comes last. */
   readonly #open = new Set<string>();
   #before: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor({ profile, onChange, systemFolders = SYSTEM_FOLDERS }: SpellingOptions) {
     this.#profile = profile;
@@ -128,8 +129,9 @@ export class Spelling {
     this.#onChange();
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread, whatever it is doing; what is still asked, as by a window on its way out, begins no other. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#thread.close();
   }
 
@@ -162,6 +164,8 @@ export class Spelling {
 
   /** Lets the thread have a dictionary open, and no more than a few others. */
   async #prepare(dictionary: DictionaryFiles): Promise<void> {
+    // Another thread would keep the process from ending.
+    if (this.#isClosed) throw new FailureError('spelling-failed');
     const { id } = dictionary;
     // What was open has gone with the thread that had it.
     if (!this.#thread.isRunning) this.#open.clear();
