@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { PlainFailure } from './plain-failure.mjs';
 import { ROOT } from './root.mjs';
-import { runTool } from './tool.mjs';
+import { runTool, toolEnvironment } from './tool.mjs';
 
 /**
  * @typedef {object} Target
@@ -42,7 +42,9 @@ export async function build(name) {
   console.log(`Building the ${what}.`);
   rmSync(stamp, { force: true });
   for (const config of configs) {
-    const { code } = await runTool('vite', 'vite', ['build', '--config', config, '--logLevel', 'warn']);
+    // Whoever builds, a test for one: what is built is what people use, and libraries ask for this name.
+    const env = { ...toolEnvironment(), NODE_ENV: 'production' };
+    const { code } = await runTool('vite', 'vite', ['build', '--config', config, '--logLevel', 'warn'], { env });
     if (code !== 0) throw new PlainFailure(`The ${what} could not be built; the reason is above.`);
   }
   mkdirSync(dirname(stamp), { recursive: true });
