@@ -187,7 +187,7 @@ test('an official wording is shown where a principle is opened, and found when t
   );
   await frameworks.chooseWording(PILLARS, 'gazette.txt', WORDING);
   await expect(frameworks.previewed).toHaveCount(4);
-  await page.keyboard.press('Enter');
+  await frameworks.button(t('frameworks.keepWording')).click();
   await expect(frameworks.row(PILLARS)).toContainText(t('frameworks.hasWording', { count: 4, source: 'gazette.txt' }));
   await frameworks.button(t('action.close')).click();
 
