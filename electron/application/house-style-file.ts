@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { HouseStyle } from '../exchange/docx/house-style/house-style.ts';
-import { readHouseStyle } from '../exchange/docx/house-style/read-house-style.ts';
+import { assertHouseStyleSize, readHouseStyle } from '../exchange/docx/house-style/read-house-style.ts';
 import type { Profile } from '../profile/profile.ts';
 import { asFailure } from '../storage/open-database.ts';
 import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
@@ -51,9 +51,10 @@ export class HouseStyleFile {
 export function readHouseStyleFile(path: string): HouseStyle {
   let bytes: Buffer;
   try {
+    assertHouseStyleSize(statSync(path).size);
     bytes = readFileSync(path);
-  } catch {
-    throw new FailureError('house-style-missing');
+  } catch (error) {
+    throw error instanceof FailureError ? error : new FailureError('house-style-missing');
   }
   return readHouseStyle(bytes);
 }

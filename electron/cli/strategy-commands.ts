@@ -228,6 +228,10 @@ const exportCommand: Command = {
       });
     const file = resolve(context.positionals[1]!);
     const style = optionalText(context, 'style');
+    // Nothing is promised that the other formats do not keep.
+    if (style !== undefined && !/\.docx$/i.test(file)) {
+      throw new UsageError('only-docx', { option: '--style' });
+    }
     // Nearly all that an export makes is soon garbage. With little room for what is young it takes a
     // hundred megabytes less and no longer.
     setFlagsFromString('--semi-space-growth-factor=1');

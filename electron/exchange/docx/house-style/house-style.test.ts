@@ -1,5 +1,9 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strToU8, unzipSync, strFromU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { readHouseStyleFile } from '../../../application/house-style-file.ts';
+import { temporaryFolder } from '../../../strategy.test-support.ts';
 import { paragraph, sectionOf, strategyOf } from '../written-parts.test-support.ts';
 import { writeDocx } from '../write-docx.ts';
 import { readHouseStyle } from './read-house-style.ts';
@@ -97,4 +101,13 @@ test.each([
   ['a file that is far too large', new Uint8Array(21 * 1024 * 1024), 'house-style-too-large'],
 ])('%s is refused', (_, bytes, type) => {
   expect(() => readHouseStyle(bytes)).toThrow(type);
+});
+
+test('a file of that path is refused before it is read when it is too large, and said to be missing when it is', () => {
+  const folder = temporaryFolder();
+  const large = join(folder, 'large.dotx');
+  writeFileSync(large, '');
+  truncateSync(large, 21 * 1024 * 1024);
+  expect(() => readHouseStyleFile(large)).toThrow('house-style-too-large');
+  expect(() => readHouseStyleFile(join(folder, 'none.dotx'))).toThrow('house-style-missing');
 });

@@ -22,8 +22,7 @@ const THEME = 'word/theme/theme1.xml';
  * @throws FailureError when it is none, or cannot be used.
  */
 export function readHouseStyle(bytes: Uint8Array): HouseStyle {
-  if (bytes.length > LARGEST_FILE)
-    throw new FailureError('house-style-too-large', { most: LARGEST_FILE / 1024 / 1024 });
+  assertHouseStyleSize(bytes.length);
   const parts = partsOf(bytes);
   const styles = parts[STYLES];
   if (!styles) throw new FailureError('house-style-unreadable');
@@ -40,6 +39,11 @@ export function readHouseStyle(bytes: Uint8Array): HouseStyle {
     if (error instanceof FailureError) throw error;
     throw new FailureError('house-style-unreadable');
   }
+}
+
+/** Refuses by its size alone what is no template. @param size Bytes. */
+export function assertHouseStyleSize(size: number): void {
+  if (size > LARGEST_FILE) throw new FailureError('house-style-too-large', { most: LARGEST_FILE / 1024 / 1024 });
 }
 
 function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
