@@ -31,8 +31,8 @@ const FORBIDDEN: Table = [
 /** What each layer is for, so that the rules above do not forbid everything. */
 const ALLOWED: Table = [
   ['shared/domain/planted.ts', ['yjs', 'zod', '../document/schema.ts', '@tiptap/pm/model']],
-  ['renderer/features/x/planted.tsx', ['react', '../../../shared/contract/contract.ts', '@tiptap/react']],
-  ['electron/hub/planted.ts', ['node:fs', 'better-sqlite3', '../../shared/contract/contract.ts', '../serve.ts']],
+  ['renderer/features/x/planted.tsx', ['react', '../../../shared/contract/methods.ts', '@tiptap/react']],
+  ['electron/hub/planted.ts', ['node:fs', 'better-sqlite3', '../../shared/contract/methods.ts', '../serve.ts']],
   ['electron/main.ts', ['electron', 'node:path', './serve.ts']],
   ['electron/preload.ts', ['electron', '../shared/contract/desktop.ts']],
   ['electron/shell/planted.ts', ['electron', '../serve.ts']],

@@ -133,8 +133,9 @@ test('says where an export went, or that nothing was written', async ({ page, st
   ] as const) {
     const download = page.waitForEvent('download');
     await exporting.dialog.getByRole('button', { name: /^Export/ }).click();
-    await download;
-    await desktop.tells({ type: 'download', name: 'National strategy.docx', file, isWritten });
+    const told = { type: 'download', name: 'National strategy.docx' } as const;
+    await desktop.tells({ ...told, url: 'blob:of-another-download', file: '/home/other.docx', isWritten: true });
+    await desktop.tells({ ...told, url: (await download).url(), file, isWritten });
     await expect(exporting.dialog.getByRole('status')).toContainText(sentence);
   }
 });

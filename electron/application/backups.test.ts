@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { setMeta } from '../../shared/document/outline.ts';
-import type { StrategyEvent } from '../../shared/contract/contract.ts';
+import type { StrategyEvent } from '../../shared/contract/events.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { Application } from './application.ts';
 import { BACKUP_EVERY, Backups, seriesOf, timesToKeep } from './backups.ts';

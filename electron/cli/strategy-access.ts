@@ -1,5 +1,5 @@
 import { applicationClient, clientOf, strategyClient, type ProcessAddress } from '../../shared/contract/client.ts';
-import { strategyMethods, type Client, type StrategyMethods } from '../../shared/contract/contract.ts';
+import { strategyMethods, type Client, type StrategyMethods } from '../../shared/contract/methods.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { Application } from '../application/application.ts';
 import { OpenFiles, type OpenFileRecord } from '../application/open-files.ts';

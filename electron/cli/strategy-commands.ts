@@ -3,7 +3,8 @@ import { STRENGTHS } from '../../shared/document/tags.ts';
 import { coverageToCsv } from '../../shared/domain/coverage-report.ts';
 import { DEFAULT_FRAMEWORK, TEMPLATE_IDS } from '../../shared/domain/framework.ts';
 import { parseInput } from '../loopback/call.ts';
-import { applicationMethods, EXPORT_INCLUDES } from '../../shared/contract/contract.ts';
+import { EXPORT_INCLUDES } from '../../shared/contract/exports.ts';
+import { applicationMethods } from '../../shared/contract/methods.ts';
 import { asFailure, isStrategyFile } from '../storage/open-database.ts';
 import { writeWhole } from '../storage/write-whole.ts';
 import {

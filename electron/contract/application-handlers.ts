@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
+import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import type { Application } from '../application/application.ts';
 import { createSpellingHandlers } from './spelling-handlers.ts';
 

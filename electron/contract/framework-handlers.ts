@@ -1,4 +1,4 @@
-import type { Client, StrategyMethods } from '../../shared/contract/contract.ts';
+import type { Client, StrategyMethods } from '../../shared/contract/methods.ts';
 import type { frameworkMethods } from '../../shared/contract/frameworks.ts';
 import type { Framework } from '../../shared/domain/framework.ts';
 import type { Wording } from '../../shared/domain/wording.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
+import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import type { Dictionary, spellingMethods } from '../../shared/contract/spelling.ts';
 import type { Spelling } from '../spelling/spelling.ts';
 

@@ -1,4 +1,6 @@
-import type { BlockInfo, Client, PlacedTag, StrategyInfo, StrategyMethods } from '../../shared/contract/contract.ts';
+import type { Client, StrategyMethods } from '../../shared/contract/methods.ts';
+import type { StrategyInfo } from '../../shared/contract/strategy.ts';
+import type { BlockInfo, PlacedTag } from '../../shared/contract/texts.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { putDecision, setSectionStatus, withdrawDecision } from '../../shared/document/outline.ts';

@@ -4,7 +4,7 @@ import { applyStored, isWhole, type StoredDocument } from '../storage/stored-doc
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
-import type { ExportFormat } from '../../shared/contract/contract.ts';
+import type { ExportFormat } from '../../shared/contract/exports.ts';
 import { tagsByBlock } from '../../shared/document/tags.ts';
 import { computeCoverage, summariseSection } from '../../shared/domain/coverage.ts';
 import { coverageMatrix } from '../../shared/domain/coverage-matrix.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
+import { type StrategyEvent } from '../../shared/contract/events.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportInclude,
   type ExportResult,
-  type StrategyEvent,
-} from '../../shared/contract/contract.ts';
+} from '../../shared/contract/exports.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';

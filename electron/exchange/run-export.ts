@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportWarning } from '../../shared/contract/contract.ts';
+import type { ExportFormat, ExportWarning } from '../../shared/contract/exports.ts';
 import type { ExportedStrategy } from './docx/exported-strategy.ts';
 import { composeExport, type ExportOrder } from './compose-export.ts';
 

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FailureError, type FailureType } from '../../shared/contract/failure.ts';
-import type { StrategyEvent } from '../../shared/contract/contract.ts';
+import type { StrategyEvent } from '../../shared/contract/events.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import { SYNC_PROTOCOL } from '../../shared/contract/contract.ts';
+import { SYNC_PROTOCOL } from '../../shared/contract/sync-protocol.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { ROOT } from '../resources.ts';
 

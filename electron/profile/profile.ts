@@ -2,7 +2,8 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { backupSettingsSchema, type Person } from '../../shared/contract/contract.ts';
+import { backupSettingsSchema } from '../../shared/contract/copies.ts';
+import { type Person } from '../../shared/contract/person.ts';
 import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
 import { DEVICE_BITS } from '../../shared/document/client-id.ts';
 import { openProfileFolder, profileFolder } from './profile-folder.ts';

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import type { Client } from '../../shared/contract/contract.ts';
+import type { Client } from '../../shared/contract/methods.ts';
 import type { DesktopMethods } from '../../shared/contract/desktop.ts';
 import { word } from '../cli/wording.ts';
 import type { ShellWindow } from './shell-window.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { applicationClient } from '../../shared/contract/client.ts';
-import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
+import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import { Application } from '../application/application.ts';
 import { Profile } from '../profile/profile.ts';
 import { temporaryFolder } from '../strategy.test-support.ts';

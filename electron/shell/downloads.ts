@@ -12,12 +12,13 @@ export function followDownloads(origin: string, windows: Windows): void {
       event.preventDefault();
       return;
     }
+    const url = item.getURL();
     const name = item.getFilename();
     item.setSaveDialogOptions({ defaultPath: join(app.getPath('downloads'), name) });
     item.once('done', (_, state) => {
       const shown = windows.of(BrowserWindow.fromWebContents(contents));
       const file = state === 'cancelled' ? null : item.getSavePath();
-      shown?.tell({ type: 'download', name, file: file === '' ? null : file, isWritten: state === 'completed' });
+      shown?.tell({ type: 'download', url, name, file: file === '' ? null : file, isWritten: state === 'completed' });
     });
   });
 }

@@ -62,7 +62,7 @@ describe('a download', () => {
     item.emit('done', {}, 'completed');
     download(desktop, window, url).item.emit('done', {}, 'cancelled');
     download(desktop, window, url).item.emit('done', {}, 'interrupted');
-    const told = { type: 'download', name: 'draft.docx' };
+    const told = { type: 'download', url, name: 'draft.docx' };
     expect(window.webContents.told).toEqual([
       { ...told, file: '/home/draft.docx', isWritten: true },
       { ...told, file: null, isWritten: false },

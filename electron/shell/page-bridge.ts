@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import type { Client } from '../../shared/contract/contract.ts';
+import type { Client } from '../../shared/contract/methods.ts';
 import { desktopMethods, type DesktopEvent, type DesktopMethods } from '../../shared/contract/desktop.ts';
 import { DESKTOP_CHANNEL } from '../../shared/contract/desktop-bridge.ts';
 import { FailureError } from '../../shared/contract/failure.ts';

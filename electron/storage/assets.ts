@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asset } from '../../shared/contract/contract.ts';
+import type { Asset } from '../../shared/contract/assets.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { readImageHeader } from './image-header.ts';
 import type { StrategyFile } from './strategy-file.ts';

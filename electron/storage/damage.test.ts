@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { strategyMethods } from '../../shared/contract/contract.ts';
+import { strategyMethods } from '../../shared/contract/methods.ts';
 import { readMessages } from '../resources.ts';
 import { temporaryApplication, temporaryFolder } from '../strategy.test-support.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Asset } from '../../shared/contract/contract.ts';
+import type { Asset } from '../../shared/contract/assets.ts';
 
 /** A picture's type and size, as its own first bytes say. */
 export type ImageHeader = Omit<Asset, 'hash'>;

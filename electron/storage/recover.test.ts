@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { RecoveryReport } from '../../shared/contract/contract.ts';
+import type { RecoveryReport } from '../../shared/contract/copies.ts';
 import { temporaryApplication, temporaryFolder } from '../strategy.test-support.ts';
 import { recover } from './recover.ts';
 import { bytesAt, damagedFiles, gathered, PICTURE, writeDamaged, writeOriginal } from './damage.test-support.ts';

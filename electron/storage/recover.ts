@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import * as Y from 'yjs';
-import type { RecoveredSection, RecoveryReport } from '../../shared/contract/contract.ts';
+import type { RecoveredSection, RecoveryReport } from '../../shared/contract/copies.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
 import { writeContent } from '../../shared/document/content.ts';

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
-import type { VersionCause, VersionEntry } from '../../shared/contract/contract.ts';
+import type { VersionCause, VersionEntry } from '../../shared/contract/versions.ts';
 import { createId } from '../../shared/document/ids.ts';
 import type { Author, StrategyFile } from './strategy-file.ts';
 

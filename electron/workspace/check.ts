@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import type { CheckReport, Problem } from '../../shared/contract/contract.ts';
+import type { CheckReport, Problem } from '../../shared/contract/strategy.ts';
 import { isRepeatedId } from '../../shared/document/blocks.ts';
 import { OUTLINE, sectionDocument, sectionOfDocument, tagsOf } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';

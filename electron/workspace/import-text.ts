@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ImportPreview, ImportResult } from '../../shared/contract/contract.ts';
+import type { ImportPreview, ImportResult } from '../../shared/contract/imports.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { appendContent, writeContent } from '../../shared/document/content.ts';
 import { createId } from '../../shared/document/ids.ts';

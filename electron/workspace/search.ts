@@ -1,4 +1,4 @@
-import type { SearchHit, SearchResult } from '../../shared/contract/contract.ts';
+import type { SearchHit, SearchResult } from '../../shared/contract/search.ts';
 import type { Block } from '../../shared/document/blocks.ts';
 import { sectionDocument } from '../../shared/document/layout.ts';
 import { findMatches, foldText, queryWords, type TextMatch, type TextQuery } from '../../shared/domain/text-search.ts';

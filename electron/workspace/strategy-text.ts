@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { StrategyText } from '../../shared/contract/contract.ts';
+import type { StrategyText } from '../../shared/contract/texts.ts';
 import { readContent } from '../../shared/document/content.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';

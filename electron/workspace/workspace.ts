@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import type { Asset, VersionEntry } from '../../shared/contract/contract.ts';
+import type { Asset } from '../../shared/contract/assets.ts';
+import type { VersionEntry } from '../../shared/contract/versions.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { needsRepair, repairIdentity } from '../../shared/document/identity-repair.ts';

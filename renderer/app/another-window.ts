@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
+import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { failureSentence } from './failure-sentence.ts';
 

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { ApplicationMethods, BackupSettings, Client, OutputOf, Person } from '../../shared/contract/contract.ts';
+import type { BackupSettings } from '../../shared/contract/copies.ts';
+import type { ApplicationMethods, Client, OutputOf } from '../../shared/contract/methods.ts';
+import type { Person } from '../../shared/contract/person.ts';
 import type { KnownWords } from './known-words.ts';
 
 /** What the process told this window about itself, and the way to ask more. */

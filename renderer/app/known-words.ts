@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { ApplicationMethods, Client } from '../../shared/contract/contract.ts';
+import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import { MOST_WORDS, type Dictionary, type spellingMethods } from '../../shared/contract/spelling.ts';
 
 /** Whether a language can be checked: by a dictionary, by none because there is none, or not because of a failure. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientOf } from '../../shared/contract/client.ts';
-import type { Client } from '../../shared/contract/contract.ts';
+import type { Client } from '../../shared/contract/methods.ts';
 import { DESKTOP_BRIDGE, type DesktopBridge } from '../../shared/contract/desktop-bridge.ts';
 import {
   desktopEventSchema,

@@ -1,4 +1,4 @@
-import { assetSchema, type Asset } from '../../shared/contract/contract.ts';
+import { assetSchema, type Asset } from '../../shared/contract/assets.ts';
 import { FailureError, replySchema } from '../../shared/contract/failure.ts';
 
 /** Widest picture that is kept, in pixels: twice what a page shows. */

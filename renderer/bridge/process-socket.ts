@@ -1,5 +1,5 @@
 import { HocuspocusProviderWebsocket, type HocuspocusProvider } from '@hocuspocus/provider';
-import { SYNC_PROTOCOL } from '../../shared/contract/contract.ts';
+import { SYNC_PROTOCOL } from '../../shared/contract/sync-protocol.ts';
 
 /** How long the process may say nothing before a new connection is tried, in milliseconds. */
 const SILENT_FOR = 90_000;

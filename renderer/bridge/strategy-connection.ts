@@ -1,7 +1,8 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { eventSchema, type Client, type StrategyEvent, type StrategyMethods } from '../../shared/contract/contract.ts';
+import { eventSchema, type StrategyEvent } from '../../shared/contract/events.ts';
+import { type Client, type StrategyMethods } from '../../shared/contract/methods.ts';
 import { strategyClient } from '../../shared/contract/client.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';

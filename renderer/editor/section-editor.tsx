@@ -2,7 +2,7 @@ import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Person } from '../../shared/contract/contract.ts';
+import type { Person } from '../../shared/contract/person.ts';
 import type { Tag } from '../../shared/document/tags.ts';
 import { changeSection, changeStrategy, isWritable } from '../app/changes.ts';
 import { failureSentence } from '../app/failure-sentence.ts';

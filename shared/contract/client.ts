@@ -6,7 +6,7 @@ import {
   type Client,
   type Methods,
   type StrategyMethods,
-} from './contract.ts';
+} from './methods.ts';
 import { FailureError, replySchema } from './failure.ts';
 
 /** Where a process is reached, and the session to reach it with. */

@@ -82,8 +82,8 @@ export const desktopEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), command: z.enum(DESKTOP_COMMANDS) }),
   /** The window is about to close: what is written here has to reach the disk, and the page says whether it has. */
   z.object({ type: z.literal('flush'), request: z.int() }),
-  /** What became of a download: the file that was written, or null when the person thought better of it. */
-  z.object({ type: z.literal('download'), name: z.string(), file: z.string().nullable(), isWritten: z.boolean() }),
+  /** What became of a download of `url`: the file that was written, or null when the person thought better of it. */
+  z.object({ type: z.literal('download'), url: z.string(), name: z.string(), file: z.string().nullable(), isWritten: z.boolean() }),
 ]);
 /** A menu's command on the start page. */
 export type StartCommand = (typeof COMMANDS_WITHOUT_STRATEGY)[number];

@@ -1,7 +1,7 @@
 import { type FileChild, ConcreteHyperlink, Paragraph, TableOfContents } from 'docx';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { headingNumbers } from '../../../shared/domain/numbering.ts';
-import { cleanText } from './clean-text.ts';
+import { writableText } from './writable-text.ts';
 import type { Conversion } from './conversion.ts';
 import { CONTENTS_DEPTH } from './document-links.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
@@ -50,10 +50,10 @@ function sectionEntries(section: ExportedSection, { links }: Conversion): Entry[
   const levels = headings.map(headingLevel);
   const numbers = headingNumbers(levels.map((level) => ({ kind: 'heading', level })));
   return [
-    { level: 1, number: String(section.number), title: cleanText(section.title), bookmark: links.nameOf(section) },
+    { level: 1, number: String(section.number), title: writableText(section.title), bookmark: links.nameOf(section) },
     ...headings.flatMap((heading, index): Entry[] => {
       const level = levels[index];
-      const title = cleanText(lineOf(heading));
+      const title = writableText(lineOf(heading));
       if (level === undefined || level > CONTENTS_DEPTH || title === '') return [];
       return [{ level, number: `${section.number}.${numbers[index]}`, title, bookmark: links.nameOf(heading) }];
     }),

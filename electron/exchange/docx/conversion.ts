@@ -2,7 +2,7 @@ import type { ICommentOptions, Paragraph, ParagraphChild } from 'docx';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { type DocumentLinks, createDocumentLinks } from './document-links.ts';
 import type { Target } from '../../../shared/domain/references.ts';
-import { cleanText } from './clean-text.ts';
+import { writableText } from './writable-text.ts';
 import { type WarningCounter, createWarningCounter } from './export-warnings.ts';
 import type { DocxLabels } from './docx-labels.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
@@ -58,7 +58,7 @@ export function createConversion(strategy: ExportedStrategy, locale: Intl.Locale
     labels: strategy.labels,
     counts: { table: 0, figure: 0, picture: 0 },
     footnotes: [],
-    clean: (text) => cleanText(text, (count) => warnings.count('control-characters', count)),
+    clean: (text) => writableText(text, (count) => warnings.count('control-characters', count)),
     headingNumbering: null,
   };
 }

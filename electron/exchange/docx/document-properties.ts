@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts';
+import { writableText } from './writable-text.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { titleOf } from './title-page.ts';
 
@@ -11,7 +11,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** The parts that hold the document's properties: the library writes neither a language nor a date of ours. */
 export function documentProperties(strategy: ExportedStrategy, language: string): PackageFile[] {
-  const text = (value: string): string => escapeXml(cleanText(value));
+  const text = (value: string): string => escapeXml(writableText(value));
   const creator = text(strategy.organisation.trim());
   const at = timestamp(strategy.date);
   return [

@@ -1,4 +1,4 @@
-import type { ExportWarning, ExportWarningKind } from '../../../shared/contract/contract.ts';
+import type { ExportWarning, ExportWarningKind } from '../../../shared/contract/exports.ts';
 
 export interface WarningCounter {
   readonly count: (what: ExportWarningKind, by?: number) => void;

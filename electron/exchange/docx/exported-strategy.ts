@@ -1,4 +1,4 @@
-import type { Asset } from '../../../shared/contract/contract.ts';
+import type { Asset } from '../../../shared/contract/assets.ts';
 import type { CoverageMatrix } from '../../../shared/domain/coverage-matrix.ts';
 import type { CoverageReport } from '../../../shared/domain/coverage-report.ts';
 import type { Block } from '../../../shared/document/blocks.ts';

@@ -10,7 +10,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
-import { cleanText } from './clean-text.ts';
+import { writableText } from './writable-text.ts';
 import type { Conversion } from './conversion.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { PAGE_HEIGHT, PAGE_MARGIN, PAGE_WIDTH, RUNNING_MARGIN, WIDE_MARGIN, WIDE_TOP_MARGIN } from './page.ts';
@@ -23,13 +23,13 @@ import { textRuns, type Surroundings } from './text-runs.ts';
  * on all but the title page.
  */
 export function pageSetup(strategy: ExportedStrategy, conversion: Conversion): Omit<ISectionOptions, 'children'> {
-  const classification = cleanText(strategy.classification).trim();
+  const classification = writableText(strategy.classification).trim();
   const marking = classification === '' ? [] : [plainParagraph('Classification', classification, conversion)];
   return {
     properties: { titlePage: true, ...page('portrait') },
     headers: {
       default: new Header({
-        children: [...marking, plainParagraph('Header', cleanText(titleOf(strategy)), conversion)],
+        children: [...marking, plainParagraph('Header', writableText(titleOf(strategy)), conversion)],
       }),
       first: new Header({ children: marking.length > 0 ? marking : [new Paragraph({})] }),
     },

@@ -9,7 +9,7 @@ import {
 } from 'docx';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { tagLines, type TagLine } from '../text/tag-lines.ts';
-import { cleanText } from './clean-text.ts';
+import { writableText } from './writable-text.ts';
 import type { ExportedStrategy } from './exported-strategy.ts';
 import { textRuns, type Surroundings } from './text-runs.ts';
 
@@ -52,7 +52,7 @@ function comment(
   { organisation, date }: ExportedStrategy,
   surroundings: Surroundings,
 ): ICommentOptions {
-  const author = cleanText(by === '' ? organisation : by);
+  const author = writableText(by === '' ? organisation : by);
   const paragraphs = [text, reason].filter((line) => line !== '');
   return {
     id,
@@ -63,7 +63,7 @@ function comment(
       (line) =>
         new Paragraph({
           ...(surroundings.direction === 'rtl' ? { bidirectional: true } : {}),
-          children: textRuns(cleanText(line), surroundings),
+          children: textRuns(writableText(line), surroundings),
         }),
     ),
   };

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 import { readDocxLabels } from '../../resources.ts';
 import type { ExportedSection, ExportedStrategy } from './exported-strategy.ts';
-import type { ExportWarning } from '../../../shared/contract/contract.ts';
+import type { ExportWarning } from '../../../shared/contract/exports.ts';
 import { writeDocx } from './write-docx.ts';
 
 /** The files of a package as text, by their paths. For tests. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { readExportStyle } from '../../resources.ts';
 import { createWarningCounter } from '../docx/export-warnings.ts';
+import { cssString } from '../../../shared/domain/css-string.ts';
 import { documentLocale } from '../../../shared/domain/document-locale.ts';
 import type { ExportedStrategy } from '../docx/exported-strategy.ts';
 import { directionOfLanguage } from '../docx/text-direction.ts';
@@ -75,11 +76,7 @@ ${marking}</body>
 /** How confidential the text is, at the head and the foot of every printed page. */
 function runningMarking(classification: string): string {
   if (classification.trim() === '') return '';
-  // No sign is left that could end the string or the style sheet.
-  const content = classification
-    .trim()
-    .replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `);
-  const box = `{ content: "${content}"; font: bold 10pt sans-serif; }`;
+  const box = `{ content: ${cssString(classification.trim())}; font: bold 10pt sans-serif; }`;
   return `\n\n@page {\n  @top-center ${box}\n  @bottom-left ${box}\n}`;
 }
 

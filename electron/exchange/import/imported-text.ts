@@ -1,4 +1,4 @@
-import type { ImportDrop, ImportDropKind } from '../../../shared/contract/contract.ts';
+import type { ImportDrop, ImportDropKind } from '../../../shared/contract/imports.ts';
 import { createId } from '../../../shared/document/ids.ts';
 import type { NodeJson } from '../../../shared/document/schema.ts';
 

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { ImportDrop } from '../../../shared/contract/contract.ts';
+import type { ImportDrop } from '../../../shared/contract/imports.ts';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import { decodeText } from './decode-text.ts';
 import { Drops, type SourceBlock } from './imported-text.ts';

@@ -4,7 +4,7 @@ import { Button, Dialog, Heading, Label, Popover, TextArea, TextField } from 're
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type * as Y from 'yjs';
-import type { Person } from '../../../shared/contract/contract.ts';
+import type { Person } from '../../../shared/contract/person.ts';
 import { principleKey, putTag, removeTag, type Tag } from '../../../shared/document/tags.ts';
 import { findPrinciple } from '../../../shared/domain/framework.ts';
 import { isWritable } from '../../app/changes.ts';

@@ -4,7 +4,7 @@ import { Header, Input, ListBox, ListBoxItem, ListBoxSection, Text, TextField } 
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type * as Y from 'yjs';
-import type { Person } from '../../../shared/contract/contract.ts';
+import type { Person } from '../../../shared/contract/person.ts';
 import {
   principleKey,
   putTag,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/contract.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/exports.ts';
 import { setMeta } from '../../../shared/document/outline.ts';
 import { changeOutline, isWritable } from '../../app/changes.ts';
 import { CheckField } from '../../ui/check-field.tsx';

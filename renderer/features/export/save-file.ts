@@ -12,17 +12,17 @@ export type SavedFile =
 
 /** Hands a file to the browser, which puts it among the downloads, or to the desktop's window, which asks where to. */
 export function saveFile(content: Blob, name: string): Promise<SavedFile> {
+  const url = URL.createObjectURL(content);
   const saved = desktop
     ? new Promise<SavedFile>((resolve) => {
         const stop = desktop?.onEvent((event) => {
-          if (event.type !== 'download') return;
+          if (event.type !== 'download' || event.url !== url) return;
           stop?.();
           if (event.isWritten) resolve({ kind: 'written', file: event.file ?? event.name });
           else resolve({ kind: event.file === null ? 'declined' : 'failed' });
         });
       })
     : Promise.resolve<SavedFile>({ kind: 'downloads' });
-  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportWarning, InputOf, StrategyEvent, StrategyMethods } from '../../../shared/contract/contract.ts';
+import type { StrategyEvent } from '../../../shared/contract/events.ts';
+import type { ExportWarning } from '../../../shared/contract/exports.ts';
+import type { InputOf, StrategyMethods } from '../../../shared/contract/methods.ts';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { fetchDownload } from '../../bridge/fetch-download.ts';

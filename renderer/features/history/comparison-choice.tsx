@@ -1,7 +1,7 @@
 import { ArrowLeftRight, ChevronDown } from 'lucide-react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { VersionEntry } from '../../../shared/contract/contract.ts';
+import type { VersionEntry } from '../../../shared/contract/versions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useVersionName } from './use-version-name.ts';
 

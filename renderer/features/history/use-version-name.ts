@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { VersionEntry } from '../../../shared/contract/contract.ts';
+import type { VersionEntry } from '../../../shared/contract/versions.ts';
 
 /** How a version is called: as somebody has named it, or by why the application has kept it. */
 export function useVersionName(): (version: Pick<VersionEntry, 'name' | 'cause'>) => string {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { VersionEntry } from '../../../shared/contract/contract.ts';
+import type { VersionEntry } from '../../../shared/contract/versions.ts';
 import { useWindowState } from '../../app/window-state.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { VersionEntry } from '../../../shared/contract/contract.ts';
+import type { VersionEntry } from '../../../shared/contract/versions.ts';
 import { restoreOutline, restoreSection } from '../../../shared/document/restore.ts';
 import { changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';

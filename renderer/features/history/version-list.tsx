@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { VersionEntry } from '../../../shared/contract/contract.ts';
+import type { VersionEntry } from '../../../shared/contract/versions.ts';
 import { isWritable } from '../../app/changes.ts';
 import { MenuChoice } from '../../ui/menu-choice.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';

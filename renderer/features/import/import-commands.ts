@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { ImportPreview } from '../../../shared/contract/contract.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { appendContent, writeContent } from '../../../shared/document/content.ts';
 import { createId } from '../../../shared/document/ids.ts';
 import { appendSections, setSectionDeleted } from '../../../shared/document/outline.ts';

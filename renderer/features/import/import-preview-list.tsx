@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../shared/contract/contract.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 
 export interface ImportPreviewListProps {
   readonly preview: ImportPreview;

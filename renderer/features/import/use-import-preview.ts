@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../shared/contract/contract.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { toBase64 } from '../../app/to-base64.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StrategyText } from '../../../shared/contract/contract.ts';
+import type { StrategyText } from '../../../shared/contract/texts.ts';
 import { countsBefore, numberTargets, type Counts } from '../../../shared/domain/references.ts';
 import { directionOf } from '../../app/i18n.ts';
 import { referencesTo } from '../../editor/references/reference-host.ts';

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cssString } from '../../../shared/domain/css-string.ts';
 
 /**
  * What stands at the head and foot of printed pages: the strategy's title, how confidential it is, and which page
@@ -14,11 +15,11 @@ export function usePrintedPages(title: string, classification: string): void {
     sheet.replaceSync(`@page {
       size: A4;
       margin: 25mm 22mm;
-      @top-${running} { content: ${quoted(title)}; font: 9pt sans-serif; color: #5a6275; }
-      @top-${marking} { content: ${quoted(classification)}; font: bold 10pt sans-serif; color: #1f2a44; }
-      @bottom-center { content: ${quoted(classification)}; font: bold 10pt sans-serif; color: #1f2a44; }
+      @top-${running} { content: ${cssString(title)}; font: 9pt sans-serif; color: #5a6275; }
+      @top-${marking} { content: ${cssString(classification)}; font: bold 10pt sans-serif; color: #1f2a44; }
+      @bottom-center { content: ${cssString(classification)}; font: bold 10pt sans-serif; color: #1f2a44; }
       @bottom-right {
-        content: ${quoted(before)} counter(page) ${quoted(between)} counter(pages) ${quoted(after)};
+        content: ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)};
         font: 9pt sans-serif;
         color: #5a6275;
       }
@@ -33,9 +34,4 @@ export function usePrintedPages(title: string, classification: string): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     };
   }, [t, title, classification]);
-}
-
-/** A text as a string of a style sheet. */
-function quoted(text: string): string {
-  return `"${text.replace(/[\n\r\f]/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 }

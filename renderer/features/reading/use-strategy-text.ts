@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { StrategyText } from '../../../shared/contract/contract.ts';
+import type { StrategyText } from '../../../shared/contract/texts.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 /** How long the strategy may be quiet before it is read again, in milliseconds. */

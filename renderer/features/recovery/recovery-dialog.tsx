@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationMethods, OutputOf, RecoveryReport } from '../../../shared/contract/contract.ts';
+import type { RecoveryReport } from '../../../shared/contract/copies.ts';
+import type { ApplicationMethods, OutputOf } from '../../../shared/contract/methods.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { navigate, strategyPath } from '../../app/navigation.ts';

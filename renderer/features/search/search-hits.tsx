@@ -1,7 +1,7 @@
 import { Fragment, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit, SearchResult } from '../../../shared/contract/contract.ts';
+import type { SearchHit, SearchResult } from '../../../shared/contract/search.ts';
 import { titleOf } from '../outline/outline-commands.ts';
 import { showPanel } from '../workbench/show-panel.ts';
 import { isNarrow } from '../workbench/use-is-narrow.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SearchResult } from '../../../shared/contract/contract.ts';
+import type { SearchResult } from '../../../shared/contract/search.ts';
 import type { TextQuery } from '../../../shared/domain/text-search.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 

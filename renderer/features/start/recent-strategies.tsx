@@ -2,7 +2,7 @@ import { FileText, FileX, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { StrategyEntry } from '../../../shared/contract/contract.ts';
+import type { StrategyEntry } from '../../../shared/contract/workspace.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

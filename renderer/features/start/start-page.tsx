@@ -2,7 +2,7 @@ import { FilePlus2, FolderOpen, Landmark } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { StrategyEntry } from '../../../shared/contract/contract.ts';
+import type { StrategyEntry } from '../../../shared/contract/workspace.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { openDialog } from '../../app/window-state.ts';
