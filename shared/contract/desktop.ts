@@ -83,7 +83,13 @@ export const desktopEventSchema = z.discriminatedUnion('type', [
   /** The window is about to close: what is written here has to reach the disk, and the page says whether it has. */
   z.object({ type: z.literal('flush'), request: z.int() }),
   /** What became of a download of `url`: the file that was written, or null when the person thought better of it. */
-  z.object({ type: z.literal('download'), url: z.string(), name: z.string(), file: z.string().nullable(), isWritten: z.boolean() }),
+  z.object({
+    type: z.literal('download'),
+    url: z.string(),
+    name: z.string(),
+    file: z.string().nullable(),
+    isWritten: z.boolean(),
+  }),
 ]);
 /** A menu's command on the start page. */
 export type StartCommand = (typeof COMMANDS_WITHOUT_STRATEGY)[number];

@@ -65,17 +65,26 @@ export function coverageMatrix(input: CoverageMatrixInput, previous?: CoverageMa
     const old = oldColumns.get(column.number);
     return old && isSameColumn(old, column) ? old : column;
   });
+  const hasSameColumns = before !== undefined && areSame(before.columns, columns);
   const rows = sections.map(({ id, title }, index) => {
     const old = oldRows.get(id);
-    const row = rowOf(id, index + 1, title, framework.id, summaries.get(id), columns);
-    return old && isSameRow(old, row) ? old : row;
+    const summary = summaries.get(id);
+    const isOfSame = hasSameColumns && old && summary && madeOf.get(old) === summary;
+    if (isOfSame && old.number === index + 1 && old.title === title) return old;
+    const made = rowOf(id, index + 1, title, framework.id, summary, columns);
+    const row = old && isSameRow(old, made) ? old : made;
+    if (summary) madeOf.set(row, summary);
+    return row;
   });
   return {
     framework: framework.id,
     rows: before && areSame(before.rows, rows) ? before.rows : rows,
-    columns: before && areSame(before.columns, columns) ? before.columns : columns,
+    columns: hasSameColumns ? before.columns : columns,
   };
 }
+
+/** The summaries that rows were made of last. */
+const madeOf = new WeakMap<MatrixRow, SectionSummary>();
 
 /** Whether a section is tagged to any principle of the framework. */
 export function isTagged({ counts }: MatrixRow): boolean {

@@ -135,6 +135,8 @@ class SpellingMarks implements PluginView {
 
   async #check(): Promise<void> {
     if (!this.#host.isOn()) return this.#show([]);
+    // Coming into view again is a change of the view.
+    if (!this.#view.dom.checkVisibility()) return;
     const language = this.#host.language();
     const { doc } = this.#view.state;
     const blocks = this.#blocks();

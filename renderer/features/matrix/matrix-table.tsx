@@ -1,12 +1,13 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixColumn, MatrixRow } from '../../../shared/domain/coverage-matrix.ts';
 import { isCounted } from '../../../shared/domain/coverage.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
 import { useNumber } from '../../ui/use-number.ts';
 import { StateIcon } from '../coverage/state-icon.tsx';
+import { drawRow, type DrawnRow } from './draw-row.ts';
 import { MatrixTip } from './matrix-tip.tsx';
-import { useMatrixWords, type MatrixWords } from './use-matrix-words.ts';
+import { useMatrixWords } from './use-matrix-words.ts';
 import { useMatrixCells } from './use-matrix-cells.ts';
 
 export interface MatrixTableProps {
@@ -18,8 +19,8 @@ export interface MatrixTableProps {
 }
 
 /**
- * The table. One handler for all cells, plain elements without any state, and looks of columns that
- * are said once for the column: there are thousands of cells.
+ * The table. One handler for all cells, and looks of columns that are said once for the column: there are
+ * thousands of cells.
  */
 export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): React.ReactNode {
   const { framework, columns, rows, shown } = props;
@@ -105,7 +106,7 @@ function Head({
   framework,
   words,
   ...props
-}: ShownColumns & Pick<MatrixTableProps, 'framework'> & Pick<RowProps, 'words'>): React.ReactNode {
+}: ShownColumns & Pick<MatrixTableProps, 'framework'> & Pick<DrawnRow, 'words'>): React.ReactNode {
   const { t } = useTranslation();
   const groups = useMemo(() => new Map(framework.groups.map(({ id, title }) => [id, title])), [framework]);
   const runs = runsOf(props);
@@ -147,35 +148,22 @@ function Head({
   );
 }
 
-interface RowProps extends ShownColumns {
-  readonly row: MatrixRow;
-  readonly words: MatrixWords;
-  readonly format: (value: number) => string;
-}
-
-const Row = memo(function Row({ row, columns, shown, words, format }: RowProps): React.ReactNode {
+const Row = memo(function Row({ row, columns, shown, words, format }: DrawnRow): React.ReactNode {
+  const element = useRef<HTMLTableRowElement>(null);
+  const drawn = useRef<DrawnRow>(null);
+  useLayoutEffect(() => {
+    const next = { row, columns, shown, words, format };
+    drawRow(element.current!, next, drawn.current);
+    drawn.current = next;
+  }, [row, columns, shown, words, format]);
   return (
-    <tr>
+    <tr ref={element}>
       <th scope="row">
         <a href={`?section=${row.section}`} tabIndex={-1}>
           <span className="matrix-row-number">{row.number}</span>
           <bdi>{row.title}</bdi>
         </a>
       </th>
-      {shown.map((index) => {
-        const cell = row.cells[index]!;
-        const column = columns[index]!;
-        if (cell.strength === null) return <td key={column.number} />;
-        return (
-          <td
-            key={column.number}
-            className={`matrix-cell is-${cell.strength}`}
-            aria-label={words.cell(row, column, cell)}
-          >
-            {format(cell.count)}
-          </td>
-        );
-      })}
     </tr>
   );
 });

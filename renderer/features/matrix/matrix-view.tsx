@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useEffect, useState, startTransition } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -26,14 +26,32 @@ export function MatrixView(): React.ReactNode {
 
 /** Of a row, and at least of what stands above and below the rows, in pixels. */
 const ROW_HEIGHT = 34;
-const OTHERS_HEIGHT = 160;
+const OTHERS_HEIGHT = 260;
 
 function MatrixBody({ framework, whole, rows: all, shown }: Matrix): React.ReactNode {
   const { t } = useTranslation();
-  // What fits into the window is there at once; the rows below it follow, piece by piece, unseen.
-  const rows = useDeferredValue(all, all.slice(0, Math.ceil((innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT)));
+  // What fits into the window is there at once; the rows below it follow when that is seen.
+  const isShown = useIsShown();
+  const rows = isShown ? all : all.slice(0, Math.ceil((innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT));
   if (whole.rows.length === 0) return <p className="matrix-empty">{t('matrix.noSections')}</p>;
   if (rows.length === 0) return <p className="matrix-empty">{t('matrix.noTagged')}</p>;
   if (shown.length === 0) return <p className="matrix-empty">{t('coverage.noGaps')}</p>;
   return <MatrixTable framework={framework} columns={whole.columns} rows={rows} shown={shown} />;
+}
+
+/** False until what was drawn first is on the screen. */
+function useIsShown(): boolean {
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Between the callbacks of a frame and the next task, the frame is painted.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setIsShown(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isShown;
 }

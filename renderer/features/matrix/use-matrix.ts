@@ -1,9 +1,10 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { coverageMatrix, isTagged, type CoverageMatrix } from '../../../shared/domain/coverage-matrix.ts';
 import { isCounted, type Coverage } from '../../../shared/domain/coverage.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
+import type { StrategyStore } from '../../app/strategy-store.ts';
 import { titleOf } from '../outline/outline-commands.ts';
-import { useStrategy } from '../workbench/workbench-context.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { useMatrixFilters } from './matrix-filters.ts';
 
 export interface Matrix {
@@ -18,6 +19,9 @@ export interface Matrix {
   readonly hasOthers: boolean;
 }
 
+/** As it was when it was shown last: what is still so is not made again. */
+const latest = new WeakMap<StrategyStore, CoverageMatrix>();
+
 /** The matrix of the framework that is shown, as it is at present; null until there is one. */
 export function useMatrix(): Matrix | null {
   const framework = useStrategy((state) => state.frameworks.find(({ id }) => id === state.framework));
@@ -27,13 +31,15 @@ export function useMatrix(): Matrix | null {
   const gapsOnly = useMatrixFilters((state) => state.gapsOnly);
   const hidesUntagged = useMatrixFilters((state) => state.hidesUntagged);
   const showsOthers = useMatrixFilters((state) => state.showsOthers);
-  const previous = useRef<CoverageMatrix>(undefined);
+  const { store } = useWorkbench();
 
   const whole = useMemo(() => {
     if (!framework || !coverage || !outline) return null;
     const sections = outline.sections.map((section) => ({ id: section.id, title: titleOf(section) }));
-    return (previous.current = coverageMatrix({ framework, sections, summaries, coverage }, previous.current));
-  }, [framework, coverage, outline, summaries]);
+    const matrix = coverageMatrix({ framework, sections, summaries, coverage }, latest.get(store));
+    latest.set(store, matrix);
+    return matrix;
+  }, [store, framework, coverage, outline, summaries]);
   const rows = useMemo(() => {
     const all = whole?.rows ?? [];
     return hidesUntagged ? all.filter(isTagged) : all;

@@ -1,5 +1,14 @@
 import { ArrowDown, ArrowUp, Building2, Ellipsis, Pencil, Plus, Trash2, type LucideIcon } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import {
+  Button,
+  ButtonContext,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
 import { isWritable } from '../../app/changes.ts';
@@ -13,21 +22,26 @@ export interface SectionMenuProps {
   readonly number: number;
 }
 
+const NOTHING = {};
+
 /** What can be done with a section as a whole. */
 export function SectionMenu({ section, number }: SectionMenuProps): React.ReactNode {
   const { t } = useTranslation();
   return (
-    <MenuTrigger>
-      <Button
-        className="icon-button small outline-menu-button"
-        aria-label={t('outline.menu', { number, title: titleOf(section) })}
-      >
-        <Ellipsis aria-hidden />
-      </Button>
-      <Popover className="popover" placement="bottom start">
-        <SectionMenuItems section={section} number={number} />
-      </Popover>
-    </MenuTrigger>
+    // What a row says to its buttons changes with every row that is drawn, which a menu's has no need of.
+    <ButtonContext value={NOTHING}>
+      <MenuTrigger>
+        <Button
+          className="icon-button small outline-menu-button"
+          aria-label={t('outline.menu', { number, title: titleOf(section) })}
+        >
+          <Ellipsis aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom start">
+          <SectionMenuItems section={section} number={number} />
+        </Popover>
+      </MenuTrigger>
+    </ButtonContext>
   );
 }
 

@@ -26,27 +26,51 @@ import './workbench.css';
 
 /** The strategy: its draft or the whole of it at a glance, with what is said above and below. */
 export function Workbench(): React.ReactNode {
-  const { t } = useTranslation();
-  const isMatrix = useStrategy(({ view }) => view.kind === 'matrix');
   useBackupNotice();
   useDeletionNotice();
   useSpellingEvents();
   useGlobalKeys();
   useVisibleReplay();
-  useWindowAddress();
-
-  // Once opened it stays, out of sight: taking a long text away and setting it again is what takes time.
-  const [hasDraft, setHasDraft] = useState(!isMatrix);
-  if (!isMatrix && !hasDraft) setHasDraft(true);
-  const region = isMatrix ? REGIONS.matrix : REGIONS.text;
   return (
     <div className="workbench">
-      <a className="skip-link" href={`#${region}`} onClick={(event) => skipTo(event, region)}>
-        {t(isMatrix ? 'app.skipToMatrix' : 'app.skipToText')}
-      </a>
+      <WindowAddress />
+      <SkipLink />
       <TopBar />
       <ConnectionBanner />
       <NetworkBanner />
+      <Body />
+      <StatusBar />
+      <WorkbenchDialogs />
+      <StrategyMenuCommands />
+    </div>
+  );
+}
+
+/** What changes with the view stands by itself, so that nothing around it is drawn again. */
+function WindowAddress(): React.ReactNode {
+  useWindowAddress();
+  return null;
+}
+
+function SkipLink(): React.ReactNode {
+  const { t } = useTranslation();
+  const isMatrix = useIsMatrix();
+  const region = isMatrix ? REGIONS.matrix : REGIONS.text;
+  return (
+    <a className="skip-link" href={`#${region}`} onClick={(event) => skipTo(event, region)}>
+      {t(isMatrix ? 'app.skipToMatrix' : 'app.skipToText')}
+    </a>
+  );
+}
+
+function Body(): React.ReactNode {
+  const { t } = useTranslation();
+  const isMatrix = useIsMatrix();
+  // Once opened it stays, out of sight: taking a long text away and setting it again is what takes time.
+  const [hasDraft, setHasDraft] = useState(!isMatrix);
+  if (!isMatrix && !hasDraft) setHasDraft(true);
+  return (
+    <>
       {hasDraft && (
         <div className="workbench-body" hidden={isMatrix}>
           <Draft />
@@ -57,11 +81,12 @@ export function Workbench(): React.ReactNode {
           <MatrixView />
         </main>
       )}
-      <StatusBar />
-      <WorkbenchDialogs />
-      <StrategyMenuCommands />
-    </div>
+    </>
   );
+}
+
+function useIsMatrix(): boolean {
+  return useStrategy(({ view }) => view.kind === 'matrix');
 }
 
 /** One section, with the outline and the panel beside it; not drawn again as it goes out of sight. */
