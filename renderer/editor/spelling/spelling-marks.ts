@@ -26,8 +26,8 @@ interface MarksState {
 /** Marks are made anew no more often than this, in milliseconds. */
 const PAUSE = 300;
 
-/** How far words are marked above and below the window, in heights of the window. */
-const REACH = 1;
+/** How far words are marked above and below the window, in its heights; at each key every mark is painted anew. */
+const REACH = 0.25;
 
 const spellingMarksKey = new PluginKey<MarksState>('spellingMarks');
 
