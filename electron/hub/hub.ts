@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FailureError, type FailureType } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
-import { carryDevice } from '../../shared/document/client-id.ts';
+import { carryDevice, deviceOfClientId } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
 import { StorageError } from '../storage/place.ts';
@@ -15,13 +15,37 @@ import { parseUpdate } from './parse-update.ts';
 /** Why a strategy can only be read. */
 type FrozenReason = Extract<FailureType, 'file-read-only' | 'strategy-newer'>;
 
+/** What a connection from another device may do. */
+export interface Rights {
+  /** The device; it may write with Yjs client ids that carry its number, and with no others. */
+  readonly device: number;
+  mayWrite(document: string): boolean;
+}
+
 /** What a connection brings along. */
 export interface ConnectionContext {
   readonly author: Author;
+  /** Null for the person's own windows, which may do everything. */
+  readonly rights: Rights | null;
+}
+
+/** A document that is kept in step with another machine's. */
+export interface FollowedDocument {
+  readonly doc: Y.Doc;
+  /**
+   * Commits what came from the other machine, before it is applied.
+   * @param authorOf Who wrote with a Yjs client id.
+   * @returns What to call when it has been applied.
+   * @throws Error when it cannot be saved, or is no update.
+   */
+  commit(update: Uint8Array, authorOf: (client: number) => Author): Promise<() => void>;
+  release(): void;
 }
 
 export interface HubOptions {
   readonly file: StrategyFile;
+  /** Which documents may be changed on this machine; all of them where it answers for the strategy. */
+  readonly mayWrite: (document: string) => boolean;
   /** Called after a document has been quiet for a moment; its updates are already on disk. */
   readonly onSettled: (document: string, doc: Y.Doc) => Promise<void>;
 }
@@ -50,15 +74,18 @@ export class Hub {
   /** How many updates of a document are committed, or about to be, and not applied to it yet. */
   readonly #applying = new Map<string, number>();
   readonly #onSettled: HubOptions['onSettled'];
+  /** Which documents the person's own windows, and this process, may change. */
+  readonly mayWrite: HubOptions['mayWrite'];
   #failure: string | null = null;
   #retrying: NodeJS.Timeout | undefined;
   #frozen: FrozenReason | null = null;
   #isClosed = false;
 
-  constructor({ file, onSettled }: HubOptions) {
+  constructor({ file, mayWrite, onSettled }: HubOptions) {
     this.#file = file;
     this.#commit = new GroupCommit(file);
     this.#onSettled = onSettled;
+    this.mayWrite = mayWrite;
     this.#hocuspocus = new Hocuspocus<ConnectionContext>({
       quiet: true,
       debounce: SETTLE_AFTER,
@@ -76,9 +103,11 @@ export class Hub {
         if (type === SYNC_STEP_1) return;
         const update = parseUpdate(payload);
         if (update.isEmpty) return;
+        const { rights } = context;
         // A refused write is answered with "not applied": the client keeps it and says so.
-        connection.readOnly = this.isFrozen || this.#failure !== null;
+        connection.readOnly = this.isFrozen || this.#failure !== null || !(rights ?? this).mayWrite(documentName);
         if (connection.readOnly) return;
+        if (rights) assertOwn(update.clients, rights.device);
         const applied = this.#expect(documentName);
         try {
           await this.#commit.append({
@@ -165,7 +194,7 @@ export class Hub {
    * @throws FailureError when it cannot be saved; the document is then as it was.
    */
   async edit<T>(document: string, author: Author, change: (doc: Y.Doc) => T): Promise<T> {
-    const direct = await this.#hocuspocus.openDirectConnection(document, { author });
+    const direct = await this.#hocuspocus.openDirectConnection(document, { author, rights: null });
     try {
       const live = direct.document as Document;
       const draft = carryDevice(new Y.Doc(), author.device);
@@ -192,8 +221,35 @@ export class Hub {
     }
   }
 
+  /** Opens a document to keep it in step with another machine's, whose changes are committed before they are applied. */
+  async follow(document: string): Promise<FollowedDocument> {
+    const nobody: Author = { device: 0, name: '', organisation: '' };
+    const direct = await this.#hocuspocus.openDirectConnection(document, { author: nobody, rights: null });
+    return {
+      doc: direct.document as Document,
+      commit: async (data, authorOf) => {
+        const { isEmpty, clients } = parseUpdate(data);
+        if (isEmpty) return () => {};
+        this.#assertWritable();
+        const applied = this.#expect(document);
+        const authors = new Map(clients.map((client) => [client, authorOf(client)]));
+        const author = authors.get(clients[0] ?? -1) ?? nobody;
+        try {
+          await this.#commit.append({ document, data, author, at: Date.now(), clients, authors });
+        } catch (error) {
+          applied();
+          this.#fail(error);
+          throw error;
+        }
+        return applied;
+      },
+      release: () => void direct.disconnect({ unloadImmediately: false }),
+    };
+  }
+
   async #commitOwn(document: string, data: Uint8Array, author: Author, client: number): Promise<void> {
     this.#assertWritable();
+    if (!this.mayWrite(document)) throw new FailureError('not-granted');
     try {
       await this.#commit.append({ document, data, author, at: Date.now(), clients: [client] });
     } catch (error) {
@@ -348,4 +404,13 @@ export class Hub {
     clearInterval(this.#retrying);
     this.#hocuspocus.closeConnections();
   }
+}
+
+/**
+ * Somebody who wrote in another's name would make what the other writes later look like what is there already.
+ * @throws Error when an update holds what another device wrote.
+ */
+function assertOwn(clients: readonly number[], device: number): void {
+  const foreign = clients.find((client) => deviceOfClientId(client) !== device);
+  if (foreign !== undefined) throw new Error(`Device ${device} may not write as client ${foreign}.`);
 }

@@ -172,7 +172,7 @@ export class LoopbackServer {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     } else {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        open.workspace.hub.connect(webSocket, request, { author: this.#application.author() });
+        open.workspace.hub.connect(webSocket, request, { author: this.#application.author(), rights: null });
       });
     }
   }

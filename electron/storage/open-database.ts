@@ -34,6 +34,7 @@ const TABLES = [
   'version_state',
   'version_document',
   'asset',
+  'member',
 ];
 
 /**

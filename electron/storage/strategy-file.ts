@@ -32,6 +32,8 @@ export interface UpdateEntry {
   /** Milliseconds since 1970, UTC. */
   readonly at: number;
   readonly clients: readonly number[];
+  /** Who wrote with those client ids, where that is not the author. */
+  readonly authors?: ReadonlyMap<number, Author>;
 }
 
 /** How long the log is kept behind a snapshot, in milliseconds. */
@@ -52,6 +54,8 @@ function openForUse(path: string): { readonly db: SqliteDatabase; readonly isRea
 /** One strategy in one SQLite file: the log, its snapshots, and who wrote. */
 export class StrategyFile {
   readonly path: string;
+  /** The strategy's id, the same in every replica. */
+  readonly strategy: string;
   /** Where what is open lies: under its name, unless it could not be given that. */
   #at: string;
   #db: SqliteDatabase;
@@ -71,12 +75,14 @@ export class StrategyFile {
     this.#place = placeOf(path);
     const id = db.prepare(`SELECT value FROM meta WHERE key = 'strategy'`).pluck().get();
     if (typeof id !== 'string') throw new FailureError('file-damaged', { file: path });
+    this.strategy = id;
   }
 
   /**
    * Creates a file that holds `documents`, all or nothing: it is written under another name, and gets
    * its own when it is complete.
    * @param prepare Writes what is to be there before the documents.
+   * @param strategy Its id, where it is the same strategy as one on another machine.
    * @throws FailureError when there is a file of that name already, or it cannot be written.
    */
   static create(
@@ -84,11 +90,12 @@ export class StrategyFile {
     documents: SeededDocuments,
     author: Author,
     prepare: (db: SqliteDatabase) => void = () => {},
+    strategy: string = crypto.randomUUID(),
   ): StrategyFile {
     if (existsSync(path)) throw new FailureError('file-exists', { file: path });
     const draft = `${path}.${process.pid}.part`;
     try {
-      StrategyFile.#write(draft, documents, author, prepare);
+      StrategyFile.#write(draft, documents, author, prepare, strategy);
       giveName(draft, path);
     } catch (error) {
       removeDraft(draft);
@@ -99,20 +106,26 @@ export class StrategyFile {
     return StrategyFile.open(path);
   }
 
-  static #write(path: string, documents: SeededDocuments, author: Author, prepare: (db: SqliteDatabase) => void): void {
+  static #write(
+    path: string,
+    documents: SeededDocuments,
+    author: Author,
+    prepare: (db: SqliteDatabase) => void,
+    strategy: string,
+  ): void {
     const db = createDatabase(path);
     try {
       db.transaction(() => prepare(db))();
-      StrategyFile.#fill(path, db, documents, author);
+      StrategyFile.#fill(path, db, documents, author, strategy);
     } finally {
       db.close();
     }
   }
 
-  static #fill(path: string, db: SqliteDatabase, documents: SeededDocuments, author: Author): void {
+  static #fill(path: string, db: SqliteDatabase, documents: SeededDocuments, author: Author, strategy: string): void {
     const now = Date.now();
     db.prepare(`INSERT INTO meta (key, value) VALUES ('strategy', ?), ('created', ?)`).run(
-      crypto.randomUUID(),
+      strategy,
       new Date(now).toISOString(),
     );
     const file = new StrategyFile(path, db);
@@ -164,7 +177,9 @@ export class StrategyFile {
         insert.run(entry.document, author, entry.at, entry.data, sumOf(entry.data));
         for (const client of entry.clients) {
           if (this.#clients.has(client)) continue;
-          this.#statement('INSERT OR IGNORE INTO client (id, author) VALUES (?, ?)').run(client, author);
+          const named = entry.authors?.get(client);
+          const by = named ? this.#authorOrNew(named, learned.authors) : author;
+          this.#statement('INSERT OR IGNORE INTO client (id, author) VALUES (?, ?)').run(client, by);
           learned.clients.push(client);
         }
       }

@@ -288,7 +288,17 @@ test('a strategy of the first version is brought up to date: its schema, its row
 /** As the first version left a file: without what later migrations have made. */
 function makeFirstVersion(path: string): void {
   const db = new Database(path);
-  for (const table of ['search', 'version_document', 'version_state', 'version', 'asset', 'block', 'tag', 'projected'])
+  for (const table of [
+    'search',
+    'version_document',
+    'version_state',
+    'version',
+    'asset',
+    'member',
+    'block',
+    'tag',
+    'projected',
+  ])
     db.exec(`DROP TABLE ${table}`);
   for (const table of ['update_log', 'snapshot']) db.exec(`ALTER TABLE ${table} DROP COLUMN sum`);
   const original = new Database(':memory:');

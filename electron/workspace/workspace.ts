@@ -6,12 +6,14 @@ import { carryDevice } from '../../shared/document/client-id.ts';
 import { needsRepair, repairIdentity } from '../../shared/document/identity-repair.ts';
 import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import { readOutline, setSchemaVersion, type Outline } from '../../shared/document/outline.ts';
+import { mayWrite } from '../../shared/document/rights.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { summariseSection, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { Hub } from '../hub/hub.ts';
 import { Assets } from '../storage/assets.ts';
 import { Projection, projectSection, type ProjectedSection } from '../storage/projection.ts';
 import { Versions, type NewVersion } from '../storage/versions.ts';
+import { readReplicaNote, writeReplicaNote, type ReplicaNote } from '../storage/replica-note.ts';
 import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 
 /** One open strategy: its file, its documents, and what is derived from them. */
@@ -23,6 +25,7 @@ export class Workspace {
   readonly versions: Versions;
   /** Writes on the process's own account are signed with this. */
   readonly #author: (as?: string) => Author;
+  #replica: ReplicaNote | null;
 
   /** @param author The person of this device, or whoever is named, as the author of an update. */
   constructor(file: StrategyFile, author: (as?: string) => Author) {
@@ -31,7 +34,12 @@ export class Workspace {
     this.projection = new Projection(file);
     this.assets = new Assets(file);
     this.versions = new Versions(file);
-    this.hub = new Hub({ file, onSettled: (document, doc) => this.#onSettled(document, doc) });
+    this.#replica = readReplicaNote(file);
+    this.hub = new Hub({
+      file,
+      mayWrite: (document) => this.#replica === null || mayWrite(this.#replica.grant, document),
+      onSettled: (document, doc) => this.#onSettled(document, doc),
+    });
     // A newer file is only read, its rows too: readers see by themselves that those are behind.
     const version = this.#storedSchemaVersion();
     if (version > SCHEMA_VERSION) {
@@ -40,7 +48,7 @@ export class Workspace {
     }
     if (file.isReadOnly) this.hub.freeze('file-read-only');
     // What is read only lies in memory, where it is brought up to date like any other.
-    if (version < SCHEMA_VERSION) this.#raiseSchemaVersion();
+    if (version < SCHEMA_VERSION && this.#replica === null) this.#raiseSchemaVersion();
     this.projection.catchUp();
     this.#gather();
   }
@@ -73,6 +81,17 @@ export class Workspace {
     } finally {
       doc.destroy();
     }
+  }
+
+  /** What is known of the host; null where this machine itself answers for the strategy. */
+  get replica(): ReplicaNote | null {
+    return this.#replica;
+  }
+
+  /** Notes anew where the host is and what it grants. */
+  noteReplica(note: ReplicaNote): void {
+    this.hub.write(() => writeReplicaNote(this.file, note));
+    this.#replica = note;
   }
 
   outline(): Promise<Outline> {
@@ -179,9 +198,11 @@ export class Workspace {
       this.projection.write(document, this.file.lastSeq(document), projected);
       const summary = summariseSection(section, projected.blocks, projected.tags);
       this.hub.broadcast({ type: 'summaries', sections: [summary] });
-      if (needsRepair(projected.blocks)) await this.#repairSection(section, new Set());
-      await this.#repairShared([section]);
-    } else if (document === OUTLINE) {
+      if (this.#replica === null) {
+        if (needsRepair(projected.blocks)) await this.#repairSection(section, new Set());
+        await this.#repairShared([section]);
+      }
+    } else if (document === OUTLINE && this.#replica === null) {
       await this.#repairShared(readOutline(doc).sections.map(({ id }) => id));
     }
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);

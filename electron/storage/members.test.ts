@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { temporaryApplication } from '../strategy.test-support.ts';
+import { Members, type Arrival, type NewMember } from './members.ts';
+
+const HOUR = 3_600_000;
+const OWN_DEVICE = 1;
+
+function membersHere(): Members {
+  const { application, folder } = temporaryApplication();
+  const { workspace } = application.create(join(folder, 'a.strategy'), { title: 'A', template: 'action-plan' });
+  return new Members(workspace.file, OWN_DEVICE);
+}
+
+function invite(members: Members, changes: Partial<NewMember> = {}) {
+  const secret = randomBytes(16);
+  const member = members.invite(
+    {
+      name: 'Ministry of Justice',
+      role: 'contributor',
+      sections: ['a'],
+      isPreApproved: false,
+      expires: Date.now() + HOUR,
+      ...changes,
+    },
+    secret,
+  );
+  return { member, secret };
+}
+
+function arrival(secret: Uint8Array, changes: Partial<Arrival> = {}): Arrival {
+  return { secret, fingerprint: 'f'.repeat(43), device: 7, organisation: 'Justice', code: '012345', ...changes };
+}
+
+const failure = (type: string) =>
+  expect.objectContaining({ failure: expect.objectContaining({ type }) }) as FailureError;
+
+test('somebody who is invited comes, waits, is let in and put out', () => {
+  const members = membersHere();
+  const { member, secret } = invite(members);
+  expect(member).toMatchObject({ name: 'Ministry of Justice', role: 'contributor', sections: ['a'], state: 'invited' });
+  expect(members.arrive(arrival(secret))).toMatchObject({ state: 'pending', code: '012345', organisation: 'Justice' });
+  expect(members.active('f'.repeat(43))).toBeNull();
+  expect(members.approve(member.id)).toMatchObject({ state: 'active' });
+  expect(members.active('f'.repeat(43))?.id).toBe(member.id);
+  expect(members.revoke(member.id)).toMatchObject({ state: 'revoked' });
+  expect(members.active('f'.repeat(43))).toBeNull();
+  expect(() => members.arrive(arrival(secret))).toThrow(failure('invitation-unknown'));
+  expect(() => members.approve(member.id)).toThrow(failure('member-not-pending'));
+});
+
+test('an invitation is good for one device, which may ask again', () => {
+  const members = membersHere();
+  const { secret } = invite(members);
+  members.arrive(arrival(secret));
+  expect(members.arrive(arrival(secret))).toMatchObject({ state: 'pending' });
+  expect(() => members.arrive(arrival(secret, { fingerprint: 'g'.repeat(43), device: 8 }))).toThrow(
+    failure('invitation-used'),
+  );
+});
+
+test('an invitation is good until it expires, and a wrong secret never is', () => {
+  const members = membersHere();
+  const { secret, member } = invite(members, { expires: Date.now() - 1 });
+  expect(member.state).toBe('expired');
+  expect(() => members.arrive(arrival(secret))).toThrow(failure('invitation-expired'));
+  expect(() => members.arrive(arrival(randomBytes(16)))).toThrow(failure('invitation-unknown'));
+});
+
+test('who was approved beforehand is in at once', () => {
+  const members = membersHere();
+  const { secret } = invite(members, { isPreApproved: true });
+  expect(members.arrive(arrival(secret))).toMatchObject({ state: 'active' });
+});
+
+test('no two devices have one number, and nobody has the host’s', () => {
+  const members = membersHere();
+  const [first, second, third] = [invite(members), invite(members), invite(members)];
+  members.arrive(arrival(first.secret));
+  expect(() => members.arrive(arrival(second.secret, { fingerprint: 'g'.repeat(43) }))).toThrow(
+    failure('device-taken'),
+  );
+  expect(() => members.arrive(arrival(third.secret, { fingerprint: 'h'.repeat(43), device: OWN_DEVICE }))).toThrow(
+    failure('device-taken'),
+  );
+  members.revoke(first.member.id);
+  expect(members.arrive(arrival(second.secret, { fingerprint: 'g'.repeat(43) }))).toMatchObject({ state: 'pending' });
+});
+
+test('what is granted can be changed', () => {
+  const members = membersHere();
+  const { member } = invite(members);
+  expect(members.change(member.id, { role: 'reader', sections: [] })).toMatchObject({ role: 'reader', sections: [] });
+  expect(() => members.change('nobody', { role: 'reader', sections: [] })).toThrow(failure('member-unknown'));
+});
