@@ -17,12 +17,14 @@ import {
   readSampleFigures,
   readTemplates,
 } from '../resources.ts';
+import { Host } from '../lan/host.ts';
 import { Wordings } from '../frameworks/wordings.ts';
 import { Spelling } from '../spelling/spelling.ts';
 import { assetHash } from '../storage/assets.ts';
 import { canonicalPath } from '../storage/canonical-path.ts';
-import { asFailure } from '../storage/open-database.ts';
+import { asFailure, type SqliteDatabase } from '../storage/open-database.ts';
 import { recover } from '../storage/recover.ts';
+import { writeReplicaNote, type ReplicaNote } from '../storage/replica-note.ts';
 import { StrategyFile, type Author } from '../storage/strategy-file.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
@@ -40,6 +42,7 @@ export interface OpenStrategy {
   readonly workspace: Workspace;
   readonly handlers: Client<StrategyMethods>;
   readonly exporter: Exporter;
+  readonly host: Host;
 }
 
 export interface NewStrategy {
@@ -173,6 +176,17 @@ export class Application {
     return open;
   }
 
+  /** @throws FailureError when there is a file of that name already. */
+  assertFree(file: string): void {
+    if (existsSync(file)) throw new FailureError('file-exists', { file });
+  }
+
+  /** Makes a file for a strategy of another machine and opens it; what it holds comes from there. */
+  createReplica(file: string, strategy: string, note: ReplicaNote): OpenStrategy {
+    const prepare = (db: SqliteDatabase): void => writeReplicaNote({ db }, note);
+    return this.#keep(StrategyFile.create(canonicalPath(file), new Map(), this.author(), prepare, strategy));
+  }
+
   /** Opens a file, or finds it already open here. */
   open(file: string): OpenStrategy {
     const path = canonicalPath(file);
@@ -202,12 +216,14 @@ export class Application {
       organisation: () => this.profile.person?.organisation ?? '',
       ...(this.#offThread ? { run: runExportInWorker } : {}),
     });
+    const host = new Host({ workspace, identity: () => this.profile.identity, author: () => this.author() });
     const handlers = withStorageFailures(
       createStrategyHandlers({
         workspace,
         shipped: this.frameworks,
         wordings: this.wordings,
         exporter,
+        host,
         personName: () => this.profile.person?.name ?? null,
         houseStyle: this.houseStyle,
         copyTarget: (asked, kind, title) => this.#copyTarget(asked, kind, title),
@@ -219,6 +235,7 @@ export class Application {
       workspace,
       handlers,
       exporter,
+      host,
     };
     this.#open.set(open.id, open);
     this.#backups.watch(workspace);
@@ -304,9 +321,10 @@ export class Application {
     await this.#backups.close();
     await this.spelling.close();
     const closed = await Promise.allSettled(
-      open.map(({ workspace, exporter }) => {
+      open.map(async ({ workspace, exporter, host }) => {
         exporter.close();
-        return workspace.close();
+        await host.stop();
+        await workspace.close();
       }),
     );
     for (const result of closed) if (result.status === 'rejected') throw result.reason;

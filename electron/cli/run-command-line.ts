@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util';
 import { Application } from '../application/application.ts';
 import { UsageError, type Command, type CommandResult } from './command.ts';
 import { serveCommand } from './serve-command.ts';
+import { sharingCommands } from './sharing-commands.ts';
 import { strategyCommands } from './strategy-commands.ts';
 import { word, wordFailure } from './wording.ts';
 import { Profile } from '../profile/profile.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 
 /** Commands whose part of the product is still to come; they say so instead of doing less. */
-const LATER = ['suggest', 'plan', 'host', 'invite', 'members', 'approve', 'revoke', 'join'];
+const LATER = ['suggest', 'plan'];
 
-const commands: readonly Command[] = [...strategyCommands, serveCommand];
+const commands: readonly Command[] = [...strategyCommands, serveCommand, ...sharingCommands];
 
 // Whoever reads may have seen enough, as `| head` has.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,11 +1,16 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { backupSettingsSchema } from '../../shared/contract/copies.ts';
 import { type Person } from '../../shared/contract/person.ts';
 import { PRIVATE, writeWhole } from '../storage/write-whole.ts';
-import { DEVICE_BITS } from '../../shared/document/client-id.ts';
+import {
+  createDeviceIdentity,
+  deviceOfFingerprint,
+  fingerprintOfKey,
+  type DeviceIdentity,
+} from '../lan/device-identity.ts';
 import { openProfileFolder, profileFolder } from './profile-folder.ts';
 
 const windowPlaceSchema = z.object({
@@ -37,12 +42,13 @@ export class Profile {
   /** Number of this device, from the hash of its key; carried by its Yjs client ids. */
   readonly device: number;
   #settings: Settings;
+  #identity: Promise<DeviceIdentity> | null = null;
 
   private constructor(folder: string) {
     this.folder = openProfileFolder(folder);
     // Settings that cannot be read are no reason not to open a strategy; they are asked for again.
     this.#settings = this.#readSettings() ?? settingsSchema.parse({});
-    this.device = deviceNumber(this.#deviceKey());
+    this.device = deviceOfFingerprint(fingerprintOfKey(createPrivateKey(this.#deviceKey())));
   }
 
   static load(folder = profileFolder()): Profile {
@@ -55,6 +61,12 @@ export class Profile {
 
   get person(): Person | null {
     return this.#settings.person;
+  }
+
+  /** How this device shows itself to others. */
+  get identity(): Promise<DeviceIdentity> {
+    this.#identity ??= createDeviceIdentity(this.#deviceKey());
+    return this.#identity;
   }
 
   /**
@@ -87,9 +99,4 @@ export class Profile {
     writeWhole(file, pem, PRIVATE);
     return pem;
   }
-}
-
-function deviceNumber(privateKeyPem: string): number {
-  const spki = createPublicKey(createPrivateKey(privateKeyPem)).export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(spki).digest().readUInt32BE(0) % 2 ** DEVICE_BITS;
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FailureError } from '../../shared/contract/failure.ts';
+import { createSecret } from '../lan/secret.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { Members, type Arrival, type NewMember } from './members.ts';
 
@@ -15,7 +15,7 @@ function membersHere(): Members {
 }
 
 function invite(members: Members, changes: Partial<NewMember> = {}) {
-  const secret = randomBytes(16);
+  const secret = createSecret();
   const member = members.invite(
     {
       name: 'Ministry of Justice',
@@ -30,12 +30,19 @@ function invite(members: Members, changes: Partial<NewMember> = {}) {
   return { member, secret };
 }
 
-function arrival(secret: Uint8Array, changes: Partial<Arrival> = {}): Arrival {
+function arrival(secret: string, changes: Partial<Arrival> = {}): Arrival {
   return { secret, fingerprint: 'f'.repeat(43), device: 7, organisation: 'Justice', code: '012345', ...changes };
 }
 
-const failure = (type: string) =>
-  expect.objectContaining({ failure: expect.objectContaining({ type }) }) as FailureError;
+/** The type of the failure that an attempt ends with. */
+function failureOf(attempt: () => unknown): string | null {
+  try {
+    attempt();
+    return null;
+  } catch (error) {
+    return error instanceof FailureError ? error.failure.type : String(error);
+  }
+}
 
 test('somebody who is invited comes, waits, is let in and put out', () => {
   const members = membersHere();
@@ -47,8 +54,8 @@ test('somebody who is invited comes, waits, is let in and put out', () => {
   expect(members.active('f'.repeat(43))?.id).toBe(member.id);
   expect(members.revoke(member.id)).toMatchObject({ state: 'revoked' });
   expect(members.active('f'.repeat(43))).toBeNull();
-  expect(() => members.arrive(arrival(secret))).toThrow(failure('invitation-unknown'));
-  expect(() => members.approve(member.id)).toThrow(failure('member-not-pending'));
+  expect(failureOf(() => members.arrive(arrival(secret)))).toBe('invitation-unknown');
+  expect(failureOf(() => members.approve(member.id))).toBe('member-not-pending');
 });
 
 test('an invitation is good for one device, which may ask again', () => {
@@ -56,8 +63,8 @@ test('an invitation is good for one device, which may ask again', () => {
   const { secret } = invite(members);
   members.arrive(arrival(secret));
   expect(members.arrive(arrival(secret))).toMatchObject({ state: 'pending' });
-  expect(() => members.arrive(arrival(secret, { fingerprint: 'g'.repeat(43), device: 8 }))).toThrow(
-    failure('invitation-used'),
+  expect(failureOf(() => members.arrive(arrival(secret, { fingerprint: 'g'.repeat(43), device: 8 })))).toBe(
+    'invitation-used',
   );
 });
 
@@ -65,8 +72,8 @@ test('an invitation is good until it expires, and a wrong secret never is', () =
   const members = membersHere();
   const { secret, member } = invite(members, { expires: Date.now() - 1 });
   expect(member.state).toBe('expired');
-  expect(() => members.arrive(arrival(secret))).toThrow(failure('invitation-expired'));
-  expect(() => members.arrive(arrival(randomBytes(16)))).toThrow(failure('invitation-unknown'));
+  expect(failureOf(() => members.arrive(arrival(secret)))).toBe('invitation-expired');
+  expect(failureOf(() => members.arrive(arrival(createSecret())))).toBe('invitation-unknown');
 });
 
 test('who was approved beforehand is in at once', () => {
@@ -79,12 +86,10 @@ test('no two devices have one number, and nobody has the host’s', () => {
   const members = membersHere();
   const [first, second, third] = [invite(members), invite(members), invite(members)];
   members.arrive(arrival(first.secret));
-  expect(() => members.arrive(arrival(second.secret, { fingerprint: 'g'.repeat(43) }))).toThrow(
-    failure('device-taken'),
-  );
-  expect(() => members.arrive(arrival(third.secret, { fingerprint: 'h'.repeat(43), device: OWN_DEVICE }))).toThrow(
-    failure('device-taken'),
-  );
+  expect(failureOf(() => members.arrive(arrival(second.secret, { fingerprint: 'g'.repeat(43) })))).toBe('device-taken');
+  expect(
+    failureOf(() => members.arrive(arrival(third.secret, { fingerprint: 'h'.repeat(43), device: OWN_DEVICE }))),
+  ).toBe('device-taken');
   members.revoke(first.member.id);
   expect(members.arrive(arrival(second.secret, { fingerprint: 'g'.repeat(43) }))).toMatchObject({ state: 'pending' });
 });
@@ -93,5 +98,5 @@ test('what is granted can be changed', () => {
   const members = membersHere();
   const { member } = invite(members);
   expect(members.change(member.id, { role: 'reader', sections: [] })).toMatchObject({ role: 'reader', sections: [] });
-  expect(() => members.change('nobody', { role: 'reader', sections: [] })).toThrow(failure('member-unknown'));
+  expect(failureOf(() => members.change('nobody', { role: 'reader', sections: [] }))).toBe('member-unknown');
 });

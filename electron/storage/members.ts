@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { createId } from '../../shared/document/ids.ts';
 import { roleSchema, type Grant, type MemberState } from '../../shared/domain/membership.ts';
+import { hashSecret, isSecret } from '../lan/secret.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
 /** Somebody who was invited to a strategy. */
@@ -33,7 +33,7 @@ export interface NewMember extends Grant {
 
 /** A device that holds an invitation's secret. */
 export interface Arrival {
-  readonly secret: Uint8Array;
+  readonly secret: string;
   readonly fingerprint: string;
   readonly device: number;
   readonly organisation: string;
@@ -49,7 +49,7 @@ const rowSchema = z
     sections: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
     state: z.enum(['invited', 'pending', 'active', 'revoked']),
     pre_approved: z.int(),
-    secret: z.instanceof(Buffer),
+    secret: z.string(),
     expires: z.int(),
     fingerprint: z.string().nullable(),
     device: z.int().nullable(),
@@ -93,14 +93,14 @@ export class Members {
   }
 
   /** @param secret The invitation's, which is not kept itself. */
-  invite({ name, role, sections, isPreApproved, expires }: NewMember, secret: Uint8Array, now = Date.now()): Member {
+  invite({ name, role, sections, isPreApproved, expires }: NewMember, secret: string, now = Date.now()): Member {
     const id = createId();
     this.#file.db
       .prepare(
         `INSERT INTO member (id, name, organisation, role, sections, state, pre_approved, secret, expires, invited)
          VALUES (?, ?, '', ?, ?, 'invited', ?, ?, ?, ?)`,
       )
-      .run(id, name, role, JSON.stringify(sections), isPreApproved ? 1 : 0, hashOf(secret), expires, now);
+      .run(id, name, role, JSON.stringify(sections), isPreApproved ? 1 : 0, hashSecret(secret), expires, now);
     return this.find(id, now);
   }
 
@@ -110,16 +110,16 @@ export class Members {
    * @throws FailureError when nobody was invited so, or no longer, or another device has come with it.
    */
   arrive({ secret, fingerprint, device, organisation, code }: Arrival, now = Date.now()): Member {
-    const hash = hashOf(secret);
     // All are compared, so that how long it takes tells nothing.
-    const found = this.#rows().filter((row) => timingSafeEqual(row.secret, hash))[0];
+    const rows = this.#rows();
+    const found = rows[rows.map((row) => isSecret(secret, row.secret)).indexOf(true)];
     if (!found || found.state === 'revoked') throw new FailureError('invitation-unknown');
     if (found.state !== 'invited') {
       if (found.fingerprint !== fingerprint) throw new FailureError('invitation-used');
       return memberOf(found, now);
     }
     if (found.expires <= now) throw new FailureError('invitation-expired');
-    const isTaken = this.#rows().some(
+    const isTaken = rows.some(
       (row) => row.device === device && row.fingerprint !== fingerprint && row.state !== 'revoked',
     );
     if (isTaken || device === this.#ownDevice) throw new FailureError('device-taken');
@@ -164,10 +164,6 @@ export class Members {
       .all()
       .map((row) => rowSchema.parse(row));
   }
-}
-
-function hashOf(secret: Uint8Array): Buffer {
-  return createHash('sha256').update(secret).digest();
 }
 
 function memberOf({ secret: _secret, state, ...row }: Row, now: number): Member {

@@ -4,6 +4,7 @@ import { exportMethods, houseStyleMethods } from './exports.ts';
 import { frameworkMethods } from './frameworks.ts';
 import { importMethods } from './imports.ts';
 import { searchMethods } from './search.ts';
+import { sharingMethods } from './sharing.ts';
 import { spellingMethods } from './spelling.ts';
 import { contentMethods } from './strategy.ts';
 import { versionMethods } from './versions.ts';
@@ -24,6 +25,7 @@ export const strategyMethods = {
   ...versionMethods,
   ...copyMethods,
   ...frameworkMethods,
+  ...sharingMethods,
 } as const;
 
 /** Asked of the process as a whole. */

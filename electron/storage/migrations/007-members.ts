@@ -13,7 +13,7 @@ export const members: Migration = {
       sections     TEXT NOT NULL, -- ids, a JSON array
       state        TEXT NOT NULL CHECK (state IN ('invited', 'pending', 'active', 'revoked')),
       pre_approved INTEGER NOT NULL, -- 1: comes in without being approved
-      secret       BLOB NOT NULL, -- SHA-256 of the invitation's secret
+      secret       TEXT NOT NULL, -- SHA-256 of the invitation's secret, base64url
       expires      INTEGER NOT NULL, -- until when it invites, milliseconds since 1970, UTC
       invited      INTEGER NOT NULL, -- milliseconds since 1970, UTC
       fingerprint  TEXT, -- SHA-256 of the device's public key, base64url; once it has come

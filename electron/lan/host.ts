@@ -1,0 +1,202 @@
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
+import type { MemberEntry } from '../../shared/contract/sharing.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { mayWrite } from '../../shared/document/rights.ts';
+import type { Grant } from '../../shared/domain/membership.ts';
+import { Members, type Member } from '../storage/members.ts';
+import type { Author } from '../storage/strategy-file.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { formatAddress, parseAddress, type Address } from './address.ts';
+import { comparisonCode } from './comparison-code.ts';
+import type { DeviceIdentity } from './device-identity.ts';
+import type { Standing } from './host-replies.ts';
+import { formatInvitation } from './invitation.ts';
+import { DEFAULT_PORT, defaultAddress, lanAddresses } from './lan-addresses.ts';
+import { LanServer, type PairRequest } from './lan-server.ts';
+import { createSecret } from './secret.ts';
+
+export interface HostOptions {
+  readonly workspace: Workspace;
+  /** Made when something is shared for the first time. */
+  readonly identity: () => Promise<DeviceIdentity>;
+  /** The person of this device. */
+  readonly author: () => Author;
+}
+
+export interface NewInvitation extends Grant {
+  readonly name: string;
+  readonly isPreApproved: boolean;
+  readonly hours: number;
+}
+
+const HOUR = 3_600_000;
+
+/** The side of a strategy that others join: who they are, what they may do, and the listener that lets them in. */
+export class Host {
+  readonly #options: HostOptions;
+  readonly #members: Members;
+  #server: LanServer<Member> | null = null;
+  #address: Address | null = null;
+  #listening: Promise<Address> | null = null;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.#members = new Members(options.workspace.file, options.author().device);
+  }
+
+  /**
+   * Lets others in. Where it already does so, nothing changes.
+   * @param listen `host:port`; without it, where this machine is on the local network.
+   * @throws FailureError when this machine does not answer for the strategy, or cannot listen there.
+   */
+  async share(listen?: string): Promise<{ address: string; fingerprint: string }> {
+    this.#assertHost();
+    const wanted = listen === undefined ? defaultAddress() : parseListen(listen);
+    this.#listening ??= this.#listen(wanted).catch((error: unknown) => {
+      this.#listening = null;
+      throw error;
+    });
+    const address = await this.#listening;
+    const { fingerprint } = await this.#options.identity();
+    return { address: formatAddress(address), fingerprint };
+  }
+
+  async #listen({ host, port }: Address): Promise<Address> {
+    const identity = await this.#options.identity();
+    this.#server = await LanServer.listen<Member>({
+      identity,
+      address: host,
+      port,
+      pair: (request) => this.#pair(request, identity.fingerprint),
+      membership: (fingerprint) => this.#standing(this.#members.ofDevice(fingerprint)),
+      admit: (fingerprint) => this.#members.active(fingerprint),
+      connected: (socket, request, member) => this.#connect(socket, request, member),
+    });
+    this.#address = { host, port: this.#server.port };
+    return this.#address;
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    this.#address = null;
+    this.#listening = null;
+    await server?.close();
+  }
+
+  /** @returns The invitation as text; its secret is kept nowhere else. */
+  async invite({
+    name,
+    role,
+    sections,
+    isPreApproved,
+    hours,
+  }: NewInvitation): Promise<{ invitation: string; member: string; expires: string }> {
+    this.#assertHost();
+    const known = new Set((await this.#options.workspace.outline()).sections.map(({ id }) => id));
+    const unknown = sections.find((section) => !known.has(section));
+    if (unknown !== undefined) throw new FailureError('section-unknown', { section: unknown });
+    const { fingerprint } = await this.#options.identity();
+    const secret = createSecret();
+    const expires = Date.now() + hours * HOUR;
+    const { id } = this.#write(() => this.#members.invite({ name, role, sections, isPreApproved, expires }, secret));
+    const addresses = this.#address
+      ? [this.#address]
+      : lanAddresses().map((host): Address => ({ host, port: DEFAULT_PORT }));
+    const invitation = formatInvitation({ addresses, fingerprint, secret });
+    return { invitation, member: id, expires: new Date(expires).toISOString() };
+  }
+
+  members(): MemberEntry[] {
+    return this.#members.list().map(entryOf);
+  }
+
+  approve(member: string): MemberEntry {
+    return entryOf(this.#write(() => this.#members.approve(member)));
+  }
+
+  revoke(member: string): MemberEntry {
+    return this.#changed(this.#write(() => this.#members.revoke(member)));
+  }
+
+  grant(member: string, grant: Grant): MemberEntry {
+    return this.#changed(this.#write(() => this.#members.change(member, grant)));
+  }
+
+  /** A member who is connected comes anew, and is told how it stands then. */
+  #changed(member: Member): MemberEntry {
+    if (member.fingerprint !== null) this.#server?.drop(member.fingerprint);
+    return entryOf(member);
+  }
+
+  #pair({ secret, fingerprint, device, organisation }: PairRequest, host: string): Standing {
+    const code = comparisonCode({ secret, host, device: fingerprint });
+    return this.#standing(this.#write(() => this.#members.arrive({ secret, fingerprint, device, organisation, code })));
+  }
+
+  #standing(member: Member | null): Standing {
+    if (member?.state === 'pending') return { state: 'pending' };
+    if (member?.state !== 'active') throw new FailureError('membership-unknown');
+    const { id, role, sections } = member;
+    return {
+      state: 'active',
+      member: id,
+      strategy: this.#options.workspace.file.strategy,
+      grant: { role, sections },
+      writers: [this.#options.author(), ...this.#members.list().flatMap((each) => authorOf(each) ?? [])],
+    };
+  }
+
+  #connect(socket: WebSocket, request: IncomingMessage, member: Member): void {
+    const author = authorOf(member)!;
+    const { hub } = this.#options.workspace;
+    hub.connect(socket, request, {
+      author,
+      rights: { device: author.device, mayWrite: (document) => mayWrite(member, document) },
+    });
+    const seen = (): void => this.#saw(member);
+    seen();
+    socket.on('close', seen);
+  }
+
+  #saw({ id }: Member): void {
+    try {
+      this.#members.saw(id);
+    } catch {
+      // A full disk, or a file that has been closed: it says less about when somebody was there.
+    }
+  }
+
+  #assertHost(): void {
+    if (this.#options.workspace.replica !== null) throw new FailureError('not-host');
+  }
+
+  #write<T>(change: () => T): T {
+    return this.#options.workspace.hub.write(change);
+  }
+}
+
+function parseListen(listen: string): Address {
+  // Any free port, where that is asked for.
+  const free = /^(.*):0$/.exec(listen);
+  const address = parseAddress(free ? `${free[1]}:1` : listen);
+  if (!address) throw new FailureError('address-form', { address: listen });
+  return free ? { ...address, port: 0 } : address;
+}
+
+function authorOf({ device, name, organisation }: Member): Author | null {
+  return device === null ? null : { device, name, organisation };
+}
+
+function entryOf({ id, name, role, sections, state, code, seen }: Member): MemberEntry {
+  return {
+    member: id,
+    name,
+    role,
+    sections,
+    state,
+    code,
+    lastSeen: seen === null ? null : new Date(seen).toISOString(),
+  };
+}

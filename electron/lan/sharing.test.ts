@@ -1,0 +1,135 @@
+import { join as path } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { FailureError } from '../../shared/contract/failure.ts';
+import { readBlocks } from '../../shared/document/blocks.ts';
+import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
+import type { Grant } from '../../shared/domain/membership.ts';
+import type { Application, OpenStrategy } from '../application/application.ts';
+import { temporaryApplication } from '../strategy.test-support.ts';
+import { checkStrategy } from '../workspace/check.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { HostLink } from './host-link.ts';
+import { parseInvitation } from './invitation.ts';
+import { join, replicaNoteOf } from './join.ts';
+
+const LEAD: Grant = { role: 'lead', sections: [] };
+
+function write(doc: Y.Doc, text: string): void {
+  const paragraph = new Y.XmlElement('paragraph');
+  contentOf(doc).push([paragraph]);
+  paragraph.push([new Y.XmlText(text)]);
+}
+
+function textsOf(workspace: Workspace, document: string): Promise<string[]> {
+  return workspace.hub.read(document, (doc) => readBlocks(contentOf(doc)).map(({ text }) => text));
+}
+
+/** A strategy that is shared, with a section to write in. */
+async function shared(): Promise<{ host: OpenStrategy; section: string; folder: string }> {
+  const { application, folder } = temporaryApplication();
+  application.profile.update(() => ({ person: { name: 'Lead', organisation: 'Cabinet Office' } }));
+  const host = application.create(path(folder, 'host.strategy'), { title: 'A', template: 'action-plan' });
+  await host.handlers.share({ listen: '127.0.0.1:0' });
+  const { sections } = await host.workspace.outline();
+  return { host, section: sections[0]!.id, folder };
+}
+
+async function invited(host: OpenStrategy, grant: Grant, isPreApproved = true): Promise<string> {
+  const { role, sections } = grant;
+  return (await host.handlers.invite({ name: 'Justice', role, sections: [...sections], isPreApproved, hours: 1 }))
+    .invitation;
+}
+
+interface Guest {
+  readonly application: Application;
+  readonly workspace: Workspace;
+  readonly link: HostLink;
+}
+
+/** Another machine that comes with an invitation. */
+async function come(text: string, onCode: (code: string) => void = () => {}): Promise<Guest> {
+  const { application, folder } = temporaryApplication();
+  const identity = await application.profile.identity;
+  const invitation = parseInvitation(text);
+  const standing = await join({ invitation, identity, person: { name: 'J', organisation: 'Justice' }, onCode });
+  const file = path(folder, 'replica.strategy');
+  const { workspace } = application.createReplica(file, standing.strategy, replicaNoteOf(invitation, standing));
+  const link = await HostLink.open({ workspace, identity });
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  return { application, workspace, link };
+}
+
+test('whoever is let in gets the strategy, writes in it, and is known by name at the host', async () => {
+  const { host, section } = await shared();
+  const guest = await come(await invited(host, LEAD));
+  expect(guest.workspace.file.strategy).toBe(host.workspace.file.strategy);
+  expect((await guest.workspace.outline()).sections.map(({ id }) => id)).toContain(section);
+  const document = sectionDocument(section);
+  await guest.workspace.edit(document, (doc) => write(doc, 'from Justice'));
+  await guest.link.whenInStep();
+  expect(await textsOf(host.workspace, document)).toContain('from Justice');
+  await host.workspace.edit(document, (doc) => write(doc, 'from the lead'));
+  await expect.poll(() => textsOf(guest.workspace, document)).toContain('from the lead');
+  const clients = await host.workspace.hub.read(document, (doc) => [
+    ...Y.decodeStateVector(Y.encodeStateVector(doc)).keys(),
+  ]);
+  const names = clients.map((client) => host.workspace.file.authorOf(client)?.name);
+  expect(names).toEqual(expect.arrayContaining(['Lead', 'Justice']));
+  for (const { workspace } of [host, guest]) expect(await checkStrategy(workspace)).toMatchObject({ ok: true });
+});
+
+test('both sides see the same six digits, and nothing comes before the lead has let the device in', async () => {
+  const { host } = await shared();
+  const text = await invited(host, LEAD, false);
+  let seen: string | null = null;
+  const coming = come(text, (code) => (seen = code));
+  await expect.poll(() => seen).not.toBeNull();
+  const [member] = await host.handlers.members({});
+  expect(member).toMatchObject({ name: 'Justice', state: 'pending', code: seen });
+  await host.handlers.approve({ member: member!.member });
+  await expect(coming).resolves.toMatchObject({ link: expect.anything() as HostLink });
+});
+
+test('R2: a contributor writes in the sections that were granted, and in no other', async () => {
+  const { host, section } = await shared();
+  const other = (await host.workspace.outline()).sections[1]!.id;
+  const { workspace, link } = await come(await invited(host, { role: 'contributor', sections: [section] }));
+  await workspace.edit(sectionDocument(section), (doc) => write(doc, 'granted'));
+  await link.whenInStep();
+  expect(await textsOf(host.workspace, sectionDocument(section))).toContain('granted');
+  await expect(workspace.edit(sectionDocument(other), (doc) => write(doc, 'not'))).rejects.toThrow('not-granted');
+});
+
+test('a member who is put out is cut off at once, and what is written afterwards does not come', async () => {
+  const { host, section } = await shared();
+  const { workspace, link } = await come(await invited(host, LEAD));
+  const [member] = await host.handlers.members({});
+  await host.handlers.revoke({ member: member!.member });
+  await expect.poll(() => link.state.isConnected).toBe(false);
+  await host.workspace.edit(sectionDocument(section), (doc) => write(doc, 'confidential'));
+  await workspace.edit(sectionDocument(section), (doc) => write(doc, 'too late'));
+  // Long enough for the next attempt.
+  await expect.poll(() => link.state.refusal?.type, { timeout: 10_000 }).toBe('membership-unknown');
+  expect(await textsOf(workspace, sectionDocument(section))).not.toContain('confidential');
+  expect(await textsOf(host.workspace, sectionDocument(section))).not.toContain('too late');
+});
+
+test('a member who is given less is told, and may not write there any more', async () => {
+  const { host, section } = await shared();
+  const { workspace } = await come(await invited(host, LEAD));
+  const [member] = await host.handlers.members({});
+  await host.handlers.grant({ member: member!.member, role: 'reader', sections: [] });
+  await expect.poll(() => workspace.replica?.grant.role, { timeout: 10_000 }).toBe('reader');
+  await expect(workspace.edit(sectionDocument(section), (doc) => write(doc, 'no'))).rejects.toThrow('not-granted');
+});
+
+test('an invitation is good once, and a replica invites nobody', async () => {
+  const { host } = await shared();
+  const text = await invited(host, LEAD);
+  const { application } = await come(text);
+  await expect(come(text)).rejects.toThrow('invitation-used');
+  const [open] = application.paths().map((file) => application.open(file));
+  await expect(open!.handlers.share({ listen: '127.0.0.1:0' })).rejects.toThrow(FailureError);
+});
