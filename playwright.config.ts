@@ -14,6 +14,8 @@ export default defineConfig({
     : { globalSetup: './e2e/fixtures/electron-setup.ts' }),
   outputDir: 'test-results/e2e',
   workers: 2,
+  // Files are long: two that come last would keep one of the workers waiting for minutes.
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

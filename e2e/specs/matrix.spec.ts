@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { hasNoViolations } from '../fixtures/axe.ts';
 import { hasNoSidewaysOverflow } from '../fixtures/overflow.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -33,7 +34,12 @@ test('sections by principles: gaps stand out, a cell leads to its passage, and o
   await page.getByRole('button', { name: t('matrix.csvName') }).waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: t('matrix.csvName') }).click();
-  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  // A head and a line for the whole strategy besides those of the sections.
+  expect(lines).toHaveLength(1 + 16 + 1);
+  await expect(page.getByText(/\.csv/)).toBeVisible();
 });
 
 test('the matrix follows a tag that is made in another window', async ({ workbench, secondWindow, page }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportWarningSchema } from './exports.ts';
 import { failureSchema } from './failure.ts';
+import { sharingStateSchema } from './sharing.ts';
 import { summarySchema } from './texts.ts';
 
 /** Something the process tells every window of a strategy, unasked. */
@@ -12,6 +13,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('storage'), state: z.enum(['writable', 'failed', 'frozen']), reason: z.string() }),
   /** There are other dictionaries or own words than before. */
   z.object({ type: z.literal('spelling') }),
+  /** Others have come or gone, or the host has; told at most a few times a second. */
+  z.object({ type: z.literal('sharing'), sharing: sharingStateSchema }),
   /** There are other official wordings than before. */
   z.object({ type: z.literal('wordings') }),
   /** The file could not be copied to the folder for backups. */

@@ -4,7 +4,7 @@ import { exportMethods, houseStyleMethods } from './exports.ts';
 import { frameworkMethods } from './frameworks.ts';
 import { importMethods } from './imports.ts';
 import { searchMethods } from './search.ts';
-import { sharingMethods } from './sharing.ts';
+import { joiningMethods, sharingMethods } from './sharing.ts';
 import { spellingMethods } from './spelling.ts';
 import { contentMethods } from './strategy.ts';
 import { versionMethods } from './versions.ts';
@@ -34,6 +34,7 @@ export const applicationMethods = {
   ...houseStyleMethods,
   ...safekeepingMethods,
   ...spellingMethods,
+  ...joiningMethods,
 } as const;
 
 export type StrategyMethods = typeof strategyMethods;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { MEMBER_STATES, roleSchema } from '../domain/membership.ts';
+import { grantSchema, MEMBER_STATES, roleSchema } from '../domain/membership.ts';
+import { failureSchema } from './failure.ts';
+import { strategyEntrySchema } from './workspace.ts';
 
 const memberSchema = z.object({
   member: z.string(),
@@ -16,10 +18,57 @@ const memberSchema = z.object({
 /** Somebody who takes part, as the lead sees it. */
 export type MemberEntry = z.infer<typeof memberSchema>;
 
+/** How a strategy stands to other machines. */
+export const sharingStateSchema = z.discriminatedUnion('kind', [
+  /** This machine answers for it, and nobody else can reach it. */
+  z.object({ kind: z.literal('alone') }),
+  /** This machine answers for it, and others come to it. */
+  z.object({
+    kind: z.literal('host'),
+    /** `host:port` that it listens at. */
+    address: z.string(),
+    /** Members who are connected. */
+    connected: z.int(),
+    /** Members who wait to be let in. */
+    pending: z.int(),
+  }),
+  /** Another machine answers for it. */
+  z.object({
+    kind: z.literal('replica'),
+    isConnected: z.boolean(),
+    /** Since when it has not been, ISO 8601 in UTC; null while it is, and before it ever was. */
+    disconnectedAt: z.string().nullable(),
+    documents: z.int(),
+    /** Documents whose state at the host has not arrived yet. */
+    behind: z.int(),
+    /** Changes made here that the host has not confirmed. */
+    waiting: z.int(),
+    /** Changes made here that the host did not take. */
+    refused: z.int(),
+    grant: grantSchema,
+    /** Why there is no connection, where that is known. */
+    failure: failureSchema.nullable(),
+  }),
+]);
+export type SharingState = z.infer<typeof sharingStateSchema>;
+
+/** How far joining a strategy has come. */
+const joiningSchema = z.discriminatedUnion('state', [
+  /** The lead has to let this device in, and to see the same digits. */
+  z.object({ state: z.literal('waiting'), code: z.string().nullable() }),
+  z.object({ state: z.literal('copying'), documents: z.int(), behind: z.int() }),
+  z.object({ state: z.literal('done'), strategy: strategyEntrySchema }),
+  z.object({ state: z.literal('failed'), failure: failureSchema }),
+]);
+export type Joining = z.infer<typeof joiningSchema>;
+
 const memberRefSchema = z.object({ member: z.string() });
 
 /** Sharing a strategy over the local network. */
 export const sharingMethods = {
+  sharing: { input: z.object({}), output: sharingStateSchema },
+  /** IP addresses of this machine that others may reach, the likeliest first. */
+  addresses: { input: z.object({}), output: z.object({ addresses: z.array(z.string()), port: z.int() }) },
   /** Begins to listen for other devices; where it already does, says where. */
   share: {
     input: z.object({
@@ -54,4 +103,12 @@ export const sharingMethods = {
     input: memberRefSchema.extend({ role: roleSchema, sections: z.array(z.string()).default([]) }),
     output: memberSchema,
   },
+} as const;
+
+/** Joining a strategy of another machine. */
+export const joiningMethods = {
+  /** Begins; how far it has come is asked for by `joining`. */
+  join: { input: z.object({ invitation: z.string() }), output: z.object({ joining: z.string() }) },
+  joining: { input: z.object({ joining: z.string() }), output: joiningSchema },
+  cancelJoining: { input: z.object({ joining: z.string() }), output: z.object({}) },
 } as const;

@@ -4,7 +4,7 @@ import { templateSchema } from '../domain/template.ts';
 import { backupSettingsSchema } from './copies.ts';
 import { personSchema } from './person.ts';
 
-const strategyEntrySchema = z.object({
+export const strategyEntrySchema = z.object({
   id: z.string(),
   title: z.string(),
   file: z.string(),
