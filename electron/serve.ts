@@ -22,7 +22,7 @@ export interface Served {
 export async function serve({ file, port }: ServeOptions): Promise<Served> {
   const profile = Profile.load();
   const openFiles = new OpenFiles(profile.folder);
-  const application = new Application({ profile, offThread: true, keepsBackups: true });
+  const application = new Application({ profile, offThread: true, keepsInStep: true, keepsBackups: true });
   const server = await listen(application, file, port).catch(async (error: unknown) => {
     // What it has opened is not left locked for whoever tries again.
     await application.close().catch(() => {});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HouseStyleFile } from './house-style-file.ts';
 import { Backups } from './backups.ts';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { createStrategyHandlers } from '../contract/strategy-handlers.ts';
@@ -17,7 +17,8 @@ import {
   readSampleFigures,
   readTemplates,
 } from '../resources.ts';
-import { Host } from '../lan/host.ts';
+import { Joinings } from '../lan/joinings.ts';
+import { Sharing } from '../lan/sharing.ts';
 import { Wordings } from '../frameworks/wordings.ts';
 import { Spelling } from '../spelling/spelling.ts';
 import { assetHash } from '../storage/assets.ts';
@@ -42,7 +43,7 @@ export interface OpenStrategy {
   readonly workspace: Workspace;
   readonly handlers: Client<StrategyMethods>;
   readonly exporter: Exporter;
-  readonly host: Host;
+  readonly sharing: Sharing;
 }
 
 export interface NewStrategy {
@@ -56,6 +57,8 @@ export interface ApplicationOptions {
   readonly profile: Profile;
   /** Exports run on a thread of their own. Off for commands, where nobody is typing. */
   readonly offThread: boolean;
+  /** Strategies of other machines are kept in step with them. Off for commands, which say when. */
+  readonly keepsInStep?: boolean;
   /** Strategies that are changed are copied now and then. Off for commands, each of which is over at once. */
   readonly keepsBackups?: boolean;
 }
@@ -70,6 +73,12 @@ function openWorkspace(file: StrategyFile, author: (as?: string) => Author): Wor
     file.close();
     throw error;
   }
+}
+
+async function closeStrategy({ workspace, exporter, sharing }: OpenStrategy): Promise<void> {
+  exporter.close();
+  await sharing.close();
+  await workspace.close();
 }
 
 /** Damage may come to light at any time after a file was opened. */
@@ -92,15 +101,19 @@ export class Application {
   readonly spelling: Spelling;
   readonly houseStyle: HouseStyleFile;
   readonly wordings: Wordings;
+  readonly joinings: Joinings;
   readonly #offThread: boolean;
+  readonly #keepsInStep: boolean;
   readonly #backups: Backups;
   readonly #open = new Map<string, OpenStrategy>();
   readonly #listeners: ((open: OpenStrategy) => void)[] = [];
   readonly #recentListeners: ((file: string | null) => void)[] = [];
 
-  constructor({ profile, offThread, keepsBackups = false }: ApplicationOptions) {
+  constructor({ profile, offThread, keepsInStep = false, keepsBackups = false }: ApplicationOptions) {
     this.profile = profile;
     this.#offThread = offThread;
+    this.#keepsInStep = keepsInStep;
+    this.joinings = new Joinings(this);
     this.houseStyle = new HouseStyleFile(profile);
     this.spelling = new Spelling({ profile, onChange: () => this.#broadcast({ type: 'spelling' }) });
     this.wordings = new Wordings({
@@ -187,6 +200,18 @@ export class Application {
     return this.#keep(StrategyFile.create(canonicalPath(file), new Map(), this.author(), prepare, strategy));
   }
 
+  /** The same in the usual folder, under a free name made from the title. */
+  createReplicaInFolder(title: string, strategy: string, note: ReplicaNote): OpenStrategy {
+    return this.createReplica(this.#freeName(title), strategy, note);
+  }
+
+  /** Closes a strategy that did not come about, and removes its file. */
+  async discard(open: OpenStrategy): Promise<void> {
+    this.#open.delete(open.id);
+    await closeStrategy(open);
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${open.workspace.file.path}${ending}`, { force: true });
+  }
+
   /** Opens a file, or finds it already open here. */
   open(file: string): OpenStrategy {
     const path = canonicalPath(file);
@@ -216,14 +241,14 @@ export class Application {
       organisation: () => this.profile.person?.organisation ?? '',
       ...(this.#offThread ? { run: runExportInWorker } : {}),
     });
-    const host = new Host({ workspace, identity: () => this.profile.identity, author: () => this.author() });
+    const sharing = new Sharing({ workspace, identity: () => this.profile.identity, author: () => this.author() });
     const handlers = withStorageFailures(
       createStrategyHandlers({
         workspace,
         shipped: this.frameworks,
         wordings: this.wordings,
         exporter,
-        host,
+        sharing,
         personName: () => this.profile.person?.name ?? null,
         houseStyle: this.houseStyle,
         copyTarget: (asked, kind, title) => this.#copyTarget(asked, kind, title),
@@ -235,10 +260,11 @@ export class Application {
       workspace,
       handlers,
       exporter,
-      host,
+      sharing,
     };
     this.#open.set(open.id, open);
     this.#backups.watch(workspace);
+    if (this.#keepsInStep && workspace.replica) void sharing.connect();
     for (const listener of this.#listeners) listener(open);
     return open;
   }
@@ -315,18 +341,13 @@ export class Application {
 
   /** Commits, settles and closes everything. */
   async close(): Promise<void> {
+    this.joinings.close();
     const open = [...this.#open.values()];
     this.#open.clear();
     await Promise.allSettled(open.map(({ workspace }) => workspace.hub.settle()));
     await this.#backups.close();
     await this.spelling.close();
-    const closed = await Promise.allSettled(
-      open.map(async ({ workspace, exporter, host }) => {
-        exporter.close();
-        await host.stop();
-        await workspace.close();
-      }),
-    );
+    const closed = await Promise.allSettled(open.map(closeStrategy));
     for (const result of closed) if (result.status === 'rejected') throw result.reason;
   }
 }

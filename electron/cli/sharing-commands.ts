@@ -4,7 +4,6 @@ import { strategyClient } from '../../shared/contract/client.ts';
 import { ROLES } from '../../shared/domain/membership.ts';
 import { userInfo } from 'node:os';
 import type { MemberEntry } from '../../shared/contract/sharing.ts';
-import { HostLink } from '../lan/host-link.ts';
 import { parseInvitation } from '../lan/invitation.ts';
 import { join, replicaNoteOf } from '../lan/join.ts';
 import { serve } from '../serve.ts';
@@ -95,35 +94,24 @@ const joinCommand: Command = {
     const { positionals, application, values } = context;
     const invitation = positionals.length === 2 ? parseInvitation(positionals[0]!) : null;
     const file = positionals.at(-1)!;
-    const identity = await application.profile.identity;
-    const workspace = invitation
+    const { workspace, sharing } = invitation
       ? await replicaFrom(context, invitation, file)
-      : application.open(resolve(file)).workspace;
+      : application.open(resolve(file));
     if (!workspace.replica) throw new FailureError('not-replica');
     let fail: (error: unknown) => void = () => {};
     const failed = new Promise<never>((_, reject) => (fail = reject));
     failed.catch(() => {});
     const isOnce = values['once'] === true;
-    const link = await HostLink.open({
-      workspace,
-      identity,
-      onFailure: (failure) => {
-        // Whoever stays may wait for the host; whoever is to be done at once may not.
-        if (isOnce) fail(failure);
-      },
+    const link = await sharing.connect((failure) => {
+      // Whoever stays may wait for the host; whoever is to be done at once may not.
+      if (isOnce) fail(failure);
     });
-    if (isOnce) {
-      try {
-        await Promise.race([link.whenInStep(), failed]);
-      } finally {
-        await link.close();
-      }
-    }
+    if (isOnce) await Promise.race([link.whenInStep(), failed]);
     const { documents, behind, refused } = link.state;
     return {
       json: { documents, behind, refused },
       lines: [word('cli.joined', { documents, behind, refused })],
-      ...(isOnce ? {} : { until: () => link.close() }),
+      ...(isOnce ? {} : { until: async () => {} }),
     };
   },
 };
@@ -142,7 +130,7 @@ async function replicaFrom(
     person: { name, organisation: profile.person?.organisation ?? '' },
     onCode: (code) => console.error(word('cli.compare', { code })),
   });
-  return application.createReplica(file, standing.strategy, replicaNoteOf(invitation, standing)).workspace;
+  return application.createReplica(file, standing.strategy, replicaNoteOf(invitation, standing));
 }
 
 function listOf(names: string | undefined): string[] {

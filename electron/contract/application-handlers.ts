@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import type { Application } from '../application/application.ts';
+import { createJoiningHandlers } from './sharing-handlers.ts';
 import { createSpellingHandlers } from './spelling-handlers.ts';
 
 /** What can give out addresses of this process. */
@@ -45,6 +46,7 @@ export function createApplicationHandlers(
       return {};
     },
     ...createSpellingHandlers(application.spelling),
+    ...createJoiningHandlers(application.joinings),
     setPerson: async (person) => {
       profile.update(() => ({ person }));
       return person;

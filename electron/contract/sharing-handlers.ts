@@ -1,10 +1,15 @@
-import type { sharingMethods } from '../../shared/contract/sharing.ts';
 import type { Client } from '../../shared/contract/methods.ts';
-import type { Host } from '../lan/host.ts';
+import type { joiningMethods, sharingMethods } from '../../shared/contract/sharing.ts';
+import type { Joinings } from '../lan/joinings.ts';
+import { DEFAULT_PORT, lanAddresses } from '../lan/lan-addresses.ts';
+import type { Sharing } from '../lan/sharing.ts';
 
 /** What can be asked about sharing one open strategy. */
-export function createSharingHandlers(host: Host): Client<typeof sharingMethods> {
+export function createSharingHandlers(sharing: Sharing): Client<typeof sharingMethods> {
+  const { host } = sharing;
   return {
+    sharing: async () => sharing.state,
+    addresses: async () => ({ addresses: [...lanAddresses()], port: DEFAULT_PORT }),
     share: ({ listen }) => host.share(listen),
     stopSharing: async () => {
       await host.stop();
@@ -15,5 +20,17 @@ export function createSharingHandlers(host: Host): Client<typeof sharingMethods>
     approve: async ({ member }) => host.approve(member),
     revoke: async ({ member }) => host.revoke(member),
     grant: async ({ member, role, sections }) => host.grant(member, { role, sections }),
+  };
+}
+
+/** What can be asked about joining strategies of other machines. */
+export function createJoiningHandlers(joinings: Joinings): Client<typeof joiningMethods> {
+  return {
+    join: async ({ invitation }) => ({ joining: joinings.begin(invitation) }),
+    joining: async ({ joining }) => joinings.find(joining),
+    cancelJoining: async ({ joining }) => {
+      joinings.cancel(joining);
+      return {};
+    },
   };
 }

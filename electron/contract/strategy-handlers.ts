@@ -20,7 +20,7 @@ import { importText, previewImport } from '../workspace/import-text.ts';
 import { compareVersions } from '../workspace/compare-versions.ts';
 import { readStrategyText, sourceOf } from '../workspace/strategy-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Host } from '../lan/host.ts';
+import type { Sharing } from '../lan/sharing.ts';
 import { createFrameworkHandlers } from './framework-handlers.ts';
 import { createSharingHandlers } from './sharing-handlers.ts';
 
@@ -30,7 +30,7 @@ export interface StrategyHandlerOptions {
   readonly shipped: readonly Framework[];
   readonly wordings: Wordings;
   readonly exporter: Exporter;
-  readonly host: Host;
+  readonly sharing: Sharing;
   readonly houseStyle: HouseStyleFile;
   /** Name for "by whom" when the caller gives none. */
   readonly personName: () => string | null;
@@ -44,7 +44,7 @@ export function createStrategyHandlers({
   shipped,
   wordings,
   exporter,
-  host,
+  sharing,
   houseStyle,
   personName,
   copyTarget,
@@ -172,7 +172,7 @@ export function createStrategyHandlers({
       await cleanCopy(workspace, target);
       return { file: target };
     },
-    ...createSharingHandlers(host),
+    ...createSharingHandlers(sharing),
     ...createFrameworkHandlers({ shipped, frameworkOf, wordings }),
     place: async () => ({ file: workspace.file.path, network: networkOf(workspace.file.path) }),
     retryStorage: async () => ({ writable: workspace.hub.retry() }),

@@ -13,6 +13,7 @@ export const standingSchema = z.discriminatedUnion('state', [
     member: z.string(),
     /** Id of the strategy. */
     strategy: z.string(),
+    title: z.string(),
     grant: grantSchema,
     writers: z.array(writerSchema).readonly(),
   }),

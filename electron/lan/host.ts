@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
-import type { MemberEntry } from '../../shared/contract/sharing.ts';
+import type { MemberEntry, SharingState } from '../../shared/contract/sharing.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
@@ -22,6 +22,8 @@ export interface HostOptions {
   readonly identity: () => Promise<DeviceIdentity>;
   /** The person of this device. */
   readonly author: () => Author;
+  /** Somebody has come, gone, or been given something else. */
+  readonly onChange?: () => void;
 }
 
 export interface NewInvitation extends Grant {
@@ -39,6 +41,8 @@ export class Host {
   #server: LanServer<Member> | null = null;
   #address: Address | null = null;
   #listening: Promise<Address> | null = null;
+  /** How many sockets each member has. */
+  readonly #connected = new Map<string, number>();
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -74,6 +78,7 @@ export class Host {
       connected: (socket, request, member) => this.#connect(socket, request, member),
     });
     this.#address = { host, port: this.#server.port };
+    this.#options.onChange?.();
     return this.#address;
   }
 
@@ -83,6 +88,13 @@ export class Host {
     this.#address = null;
     this.#listening = null;
     await server?.close();
+    this.#options.onChange?.();
+  }
+
+  get state(): Exclude<SharingState, { kind: 'replica' }> {
+    if (!this.#address) return { kind: 'alone' };
+    const pending = this.#members.list().filter(({ state }) => state === 'pending').length;
+    return { kind: 'host', address: formatAddress(this.#address), connected: this.#connected.size, pending };
   }
 
   /** @returns The invitation as text; its secret is kept nowhere else. */
@@ -113,7 +125,7 @@ export class Host {
   }
 
   approve(member: string): MemberEntry {
-    return entryOf(this.#write(() => this.#members.approve(member)));
+    return this.#changed(this.#write(() => this.#members.approve(member)));
   }
 
   revoke(member: string): MemberEntry {
@@ -127,22 +139,27 @@ export class Host {
   /** A member who is connected comes anew, and is told how it stands then. */
   #changed(member: Member): MemberEntry {
     if (member.fingerprint !== null) this.#server?.drop(member.fingerprint);
+    this.#options.onChange?.();
     return entryOf(member);
   }
 
-  #pair({ secret, fingerprint, device, organisation }: PairRequest, host: string): Standing {
+  #pair({ secret, fingerprint, device, organisation }: PairRequest, host: string): Promise<Standing> {
     const code = comparisonCode({ secret, host, device: fingerprint });
-    return this.#standing(this.#write(() => this.#members.arrive({ secret, fingerprint, device, organisation, code })));
+    const member = this.#write(() => this.#members.arrive({ secret, fingerprint, device, organisation, code }));
+    this.#options.onChange?.();
+    return this.#standing(member);
   }
 
-  #standing(member: Member | null): Standing {
+  async #standing(member: Member | null): Promise<Standing> {
     if (member?.state === 'pending') return { state: 'pending' };
     if (member?.state !== 'active') throw new FailureError('membership-unknown');
     const { id, role, sections } = member;
+    const { title } = await this.#options.workspace.outline();
     return {
       state: 'active',
       member: id,
       strategy: this.#options.workspace.file.strategy,
+      title,
       grant: { role, sections },
       writers: [this.#options.author(), ...this.#members.list().flatMap((each) => authorOf(each) ?? [])],
     };
@@ -155,9 +172,19 @@ export class Host {
       author,
       rights: { device: author.device, mayWrite: (document) => mayWrite(member, document) },
     });
-    const seen = (): void => this.#saw(member);
-    seen();
-    socket.on('close', seen);
+    this.#saw(member);
+    this.#count(member, 1);
+    socket.on('close', () => {
+      this.#saw(member);
+      this.#count(member, -1);
+    });
+  }
+
+  #count({ id }: Member, change: 1 | -1): void {
+    const count = (this.#connected.get(id) ?? 0) + change;
+    if (count === 0) this.#connected.delete(id);
+    else this.#connected.set(id, count);
+    this.#options.onChange?.();
   }
 
   #saw({ id }: Member): void {
