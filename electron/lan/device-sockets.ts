@@ -17,7 +17,10 @@ export class DeviceSockets {
       if (sockets.size === 0 && this.#sockets.get(fingerprint) === sockets) this.#sockets.delete(fingerprint);
     });
     const [oldest] = sockets;
-    if (sockets.size > MOST) oldest?.destroy();
+    if (sockets.size <= MOST || !oldest) return;
+    // At once: it is closed a moment later, when others may have come.
+    sockets.delete(oldest);
+    oldest.destroy();
   }
 
   /** @returns Null for a connection that has shown no key. */

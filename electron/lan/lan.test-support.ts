@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
@@ -75,10 +74,11 @@ export function connectTcp(port: number): Socket {
   return socket;
 }
 
-/** All that the other side says until the connection ends. */
+/** All that the other side says until the connection ends, well or badly. */
 export async function hear(socket: Socket): Promise<string> {
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
-  if (!socket.closed) await once(socket, 'close');
+  // Not `once`, which would take an error for its own.
+  if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
   return text;
 }

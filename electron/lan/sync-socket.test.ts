@@ -1,10 +1,11 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { Hocuspocus } from '@hocuspocus/server';
 import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket as Connection } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { createIdentity, startHost, type TestHost } from './lan.test-support.ts';
+import { createIdentity, LOOPBACK, startHost, type TestHost } from './lan.test-support.ts';
 import type { FailureType } from '../../shared/contract/failure.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import { SYNC_URL, syncSocket } from './sync-socket.ts';
@@ -65,6 +66,23 @@ test('a socket that is given up while it connects is quiet, and leaves nothing b
   await closed(late.socket);
   expect(late.failures).toEqual(['host-unreachable']);
 });
+
+test('a socket that is closed while it looks for the host stops looking', async () => {
+  const identity = await createIdentity();
+  const silent = createServer();
+  silent.listen(0, LOOPBACK);
+  onTestFinished(() => void silent.close());
+  await once(silent, 'listening');
+  const addresses = [{ host: LOOPBACK, port: (silent.address() as AddressInfo).port }];
+  const Socket = syncSocket({ addresses, fingerprint: identity.fingerprint, identity });
+  const socket = new Socket(SYNC_URL);
+  const [connection] = (await once(silent, 'connection')) as [Connection];
+  connection.on('error', () => {});
+  connection.resume();
+  socket.close();
+  // Long before anybody would have given up waiting.
+  await new Promise((resolve) => connection.once('close', resolve));
+}, 4000);
 
 test('messages of up to eight megabytes are taken, and larger ones end the connection', async () => {
   const most = 8 * 1024 * 1024;
