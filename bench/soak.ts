@@ -23,10 +23,10 @@ const { values } = parseArgs({
   },
 });
 
-const seed = Number(values.seed);
+const firstSeed = Number(values.seed);
 process.exitCode = Math.max(
-  await soak(Number(values.cycles), seed),
-  await soakSchedules(Number(values.schedules), seed),
+  await soak(Number(values.cycles), firstSeed),
+  await soakSchedules(Number(values.schedules), firstSeed),
 );
 
 async function soak(cycles: number, seed: number): Promise<number> {

@@ -7,7 +7,7 @@ function typed(text: string): Uint8Array[] {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
-  for (const [index, letter] of [...text].entries()) doc.getText('content').insert(index, letter);
+  for (const [index, letter] of Array.from(text).entries()) doc.getText('content').insert(index, letter);
   return updates;
 }
 

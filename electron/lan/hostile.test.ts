@@ -57,7 +57,7 @@ class Member {
   }
 
   raw(bytes: Uint8Array): void {
-    this.socket.webSocket?.send(bytes as Uint8Array<ArrayBuffer>);
+    this.socket.webSocket?.send(bytes);
   }
 
   /** Sends bytes as an update of the document. */
@@ -175,8 +175,8 @@ async function sendEach({ name, connect: Connect }: Member, frames: readonly Uin
       socket.addEventListener('close', () => reject(new Error('The host let nobody in.')));
     });
     const ended = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve()));
-    socket.send(greeting as Uint8Array<ArrayBuffer>);
-    socket.send(frame as Uint8Array<ArrayBuffer>);
+    socket.send(greeting);
+    socket.send(frame);
     // In its turn behind both.
     socket.close();
     await ended;

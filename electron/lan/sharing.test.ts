@@ -160,7 +160,7 @@ test('a window joins: it waits for the lead, copies, and has the strategy; one t
 
   const joining = joinings.begin(await invited(host, LEAD, false));
   await expect.poll(() => joinings.find(joining)).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) as string });
-  const pending = (await host.handlers.members({})).filter(({ state }) => state === 'pending').at(-1)!;
+  const pending = (await host.handlers.members({})).findLast(({ state }) => state === 'pending')!;
   await host.handlers.approve({ member: pending.member });
   await expect
     .poll(() => joinings.find(joining), { timeout: 10_000 })
