@@ -154,7 +154,7 @@ function split({ doc }: Peer, random: () => number): void {
 
 /** Takes an empty paragraph away, as Backspace in it does. */
 function merge({ doc }: Peer, random: () => number): void {
-  const list = paragraphs(doc).filter(({ element }) => element.toString().replace(/<[^>]*>/g, '') === '');
+  const list = paragraphs(doc).filter(({ element }) => element.toJSON().replace(/<[^>]*>/g, '') === '');
   const found = list[Math.floor(random() * list.length)];
   if (found) contentOf(doc).delete(found.index, 1);
 }
