@@ -1,0 +1,15 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { MemberEntry } from '../../../shared/contract/sharing.ts';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+
+/** Who takes part; null until that has arrived. It is asked for again whenever somebody comes, goes or waits. */
+export function useMembers(): { readonly members: readonly MemberEntry[] | null; readonly refresh: () => void } {
+  const { client } = useWorkbench().connection;
+  const sharing = useStrategy((state) => state.sharing);
+  const [members, setMembers] = useState<readonly MemberEntry[] | null>(null);
+  const refresh = useCallback(() => {
+    client.members({}).then(setMembers, () => {});
+  }, [client]);
+  useEffect(refresh, [refresh, sharing]);
+  return { members, refresh };
+}
