@@ -6,12 +6,10 @@ export interface DialogFootProps {
   readonly submit: string;
   /** Null where the dialog must be answered. */
   readonly onCancel: (() => void) | null;
-  /** Whether it cannot be done at present. */
-  readonly isDisabled?: boolean;
 }
 
 /** The foot of a dialog with a form: leave it, or do it. */
-export function DialogFoot({ submit, onCancel, isDisabled = false }: DialogFootProps): React.ReactNode {
+export function DialogFoot({ submit, onCancel }: DialogFootProps): React.ReactNode {
   const { t } = useTranslation();
   return (
     <div className="dialog-footer">
@@ -20,7 +18,7 @@ export function DialogFoot({ submit, onCancel, isDisabled = false }: DialogFootP
           {t('action.cancel')}
         </Button>
       )}
-      <Button type="submit" className="button primary" isDisabled={isDisabled}>
+      <Button type="submit" className="button primary">
         {submit}
       </Button>
     </div>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf, StrategyMethods } from '../../../shared/contract/methods.ts';
+import { FailureError } from '../../../shared/contract/failure.ts';
+import type { Client, OutputOf, StrategyMethods } from '../../../shared/contract/methods.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -21,11 +22,12 @@ export function ShareStart({ onClose }: { readonly onClose: () => void }): React
   }, [client]);
   const addresses = found?.addresses ?? [];
   const address = chosen ?? addresses[0];
-  const isOffline = found !== null && addresses.length === 0;
+  const isOffline = address !== undefined && isOwn(address);
 
   const share = (): Promise<void> =>
     attempt(async () => {
-      await client.share(found && address !== undefined ? { listen: listenAt(address, found.port) } : {});
+      if (found && address !== undefined) await shareAt(client, address, found.port);
+      else await client.share({});
       store.getState().setSharing(await client.sharing({}));
     });
 
@@ -33,7 +35,7 @@ export function ShareStart({ onClose }: { readonly onClose: () => void }): React
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isRunning && !isOffline) void share();
+        if (!isRunning) void share();
       }}
     >
       <div className="dialog-body">
@@ -48,13 +50,26 @@ export function ShareStart({ onClose }: { readonly onClose: () => void }): React
             onChange={setChosen}
           />
         )}
-        <ErrorText text={isOffline ? t('sharing.noAddress') : error} />
+        {isOffline && <p className="muted">{t('sharing.noAddress')}</p>}
+        <ErrorText text={error} />
       </div>
-      <DialogFoot submit={t('sharing.share')} onCancel={onClose} isDisabled={isOffline} />
+      <DialogFoot submit={t('sharing.share')} onCancel={onClose} />
     </Form>
   );
 }
 
-function listenAt(address: string, port: number): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+/** At the usual port, or where another strategy is shared there already, at any that is free. */
+async function shareAt(client: Client<StrategyMethods>, address: string, port: number): Promise<void> {
+  const host = address.includes(':') ? `[${address}]` : address;
+  try {
+    await client.share({ listen: `${host}:${port}` });
+  } catch (error) {
+    if (!(error instanceof FailureError && error.failure.type === 'port-taken')) throw error;
+    await client.share({ listen: `${host}:0` });
+  }
+}
+
+/** Whether it leads to this machine alone. */
+function isOwn(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
 }
