@@ -1,7 +1,9 @@
-// node bench/soak.ts [--cycles N] [--seed S]
-// Kills the process in the middle of writing, a thousand times. Exit code 1 when an acknowledged edit
-// was lost or a file once did not open.
+// node bench/soak.ts [--cycles N] [--schedules N] [--seed S]
+// Kills the process in the middle of writing, a thousand times, and lets machines that share a strategy lose each
+// other and be killed in two hundred ways. Exit code 1 when an acknowledged edit was lost, a file once did not
+// open, or two machines did not have the same in the end.
 import { parseArgs } from 'node:util';
+import { runSchedule } from '../electron/lan/schedules.test-support.ts';
 import { runKillCycles } from '../electron/hub/kill-cycles.test-support.ts';
 import { writeLargeStrategy } from './large-strategy.ts';
 import { Workplace } from './measure/workplace.ts';
@@ -16,11 +18,16 @@ const CYCLES_PER_FILE = 100;
 const { values } = parseArgs({
   options: {
     cycles: { type: 'string', default: '1000' },
+    schedules: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 
-process.exitCode = await soak(Number(values.cycles), Number(values.seed));
+const seed = Number(values.seed);
+process.exitCode = Math.max(
+  await soak(Number(values.cycles), seed),
+  await soakSchedules(Number(values.schedules), seed),
+);
 
 async function soak(cycles: number, seed: number): Promise<number> {
   console.log(`${cycles} cycles, seed ${seed}`);
@@ -55,4 +62,25 @@ function describe({
   unopened,
 }: Readonly<Record<'acknowledged' | 'lost' | 'unopened', number>>): string {
   return `${acknowledged} acknowledged edits, ${lost} lost, ${unopened} times a file did not open`;
+}
+
+/** Two machines as a rule, five each fourth time. @returns The exit code. */
+async function soakSchedules(count: number, first: number): Promise<number> {
+  let failed = 0;
+  for (let index = 0; index < count; index++) {
+    const workplace = new Workplace();
+    const order = { machines: index % 4 === 3 ? 5 : 2, steps: 60, seed: first + index };
+    try {
+      const { acknowledged, lost, differing, unsound } = await runSchedule({ folder: workplace.folder, ...order });
+      const isSound = lost === 0 && differing.length === 0 && unsound.length === 0;
+      if (!isSound) failed++;
+      console.log(
+        `schedule ${index + 1}, seed ${order.seed}, ${order.machines} machines: ${acknowledged} acknowledged, ` +
+          `${lost} lost, differing: ${differing.join(' ') || 'none'}, unsound: ${unsound.join(' ') || 'none'}`,
+      );
+    } finally {
+      await workplace.clean();
+    }
+  }
+  return failed > 0 ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { strategyClient } from '../../shared/contract/client.ts';
+import type { strategyClient } from '../../shared/contract/client.ts';
 import { ROLES } from '../../shared/domain/membership.ts';
 import { userInfo } from 'node:os';
 import type { MemberEntry } from '../../shared/contract/sharing.ts';

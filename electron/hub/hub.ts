@@ -5,12 +5,13 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FailureError, type FailureType } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
-import { carryDevice, deviceOfClientId } from '../../shared/document/client-id.ts';
+import { carryDevice } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
 import { StorageError } from '../storage/place.ts';
 import type { Author, StrategyFile } from '../storage/strategy-file.ts';
-import { parseUpdate } from './parse-update.ts';
+import { assertHonest } from './foreign-updates.ts';
+import { parseUpdate, type ParsedUpdate } from './parse-update.ts';
 
 /** Why a strategy can only be read. */
 type FrozenReason = Extract<FailureType, 'file-read-only' | 'strategy-newer'>;
@@ -20,6 +21,8 @@ export interface Rights {
   /** The device; it may write with Yjs client ids that carry its number, and with no others. */
   readonly device: number;
   mayWrite(document: string): boolean;
+  /** Whether it may make documents that are not there yet. */
+  readonly mayCreate: boolean;
 }
 
 /** What a connection brings along. */
@@ -27,6 +30,8 @@ export interface ConnectionContext {
   readonly author: Author;
   /** Null for the person's own windows, which may do everything. */
   readonly rights: Rights | null;
+  /** Ends the whole connection, for what no honest device sends. */
+  readonly expel?: () => void;
 }
 
 /** A document that is kept in step with another machine's. */
@@ -92,22 +97,29 @@ export class Hub {
       maxDebounce: SETTLE_AT_LATEST,
       timeout: SILENT_FOR,
       maxPendingDocuments: MAX_PENDING_DOCUMENTS,
-      onAuthenticate: async ({ documentName }) => {
-        if (!isDocumentName(documentName))
+      onAuthenticate: async ({ documentName, context: { rights } }) => {
+        const isThere = rights === null || rights.mayCreate || this.#exists(documentName);
+        if (!isDocumentName(documentName) || !isThere)
           throw new Error(`There is no document named ${JSON.stringify(documentName)}.`);
       },
       onLoadDocument: async ({ documentName, document }) => {
         file.load(documentName, document);
       },
-      beforeSync: async ({ type, payload, connection, documentName, context }) => {
+      beforeSync: async ({ type, payload, connection, document, documentName, context }) => {
         if (type === SYNC_STEP_1) return;
-        const update = parseUpdate(payload);
+        const { rights, expel } = context;
+        let update: ParsedUpdate;
+        try {
+          update = parseUpdate(payload);
+          if (rights) assertHonest(document, rights.device, payload, update);
+        } catch (error) {
+          expel?.();
+          throw error;
+        }
         if (update.isEmpty) return;
-        const { rights } = context;
         // A refused write is answered with "not applied": the client keeps it and says so.
         connection.readOnly = this.isFrozen || this.#failure !== null || !(rights ?? this).mayWrite(documentName);
         if (connection.readOnly) return;
-        if (rights) assertOwn(update.clients, rights.device);
         const applied = this.#expect(documentName);
         try {
           await this.#commit.append({
@@ -170,7 +182,7 @@ export class Hub {
     const connection = this.#hocuspocus.handleConnection(
       socket,
       new Request(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`),
-      context,
+      { ...context, expel: () => socket.terminate() },
     );
     socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)));
     socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
@@ -219,6 +231,10 @@ export class Hub {
       // Unloading waits for the document to settle; nobody needs to wait for that.
       void direct.disconnect({ unloadImmediately: false });
     }
+  }
+
+  #exists(document: string): boolean {
+    return this.#hocuspocus.documents.has(document) || this.#file.lastSeq(document) > 0;
   }
 
   /** Opens a document to keep it in step with another machine's, whose changes are committed before they are applied. */
@@ -404,13 +420,4 @@ export class Hub {
     clearInterval(this.#retrying);
     this.#hocuspocus.closeConnections();
   }
-}
-
-/**
- * Somebody who wrote in another's name would make what the other writes later look like what is there already.
- * @throws Error when an update holds what another device wrote.
- */
-function assertOwn(clients: readonly number[], device: number): void {
-  const foreign = clients.find((client) => deviceOfClientId(client) !== device);
-  if (foreign !== undefined) throw new Error(`Device ${device} may not write as client ${foreign}.`);
 }

@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { formatAddress, parseAddress, type Address } from './address.ts';
 import { comparisonCode } from './comparison-code.ts';
 import type { DeviceIdentity } from './device-identity.ts';
+import { FlowLimit } from './flow-limit.ts';
 import type { Standing } from './host-replies.ts';
 import { formatInvitation } from './invitation.ts';
 import { DEFAULT_PORT, defaultAddress, lanAddresses } from './lan-addresses.ts';
@@ -170,7 +171,15 @@ export class Host {
     const { hub } = this.#options.workspace;
     hub.connect(socket, request, {
       author,
-      rights: { device: author.device, mayWrite: (document) => mayWrite(member, document) },
+      rights: {
+        device: author.device,
+        mayWrite: (document) => mayWrite(member, document),
+        mayCreate: member.role === 'lead',
+      },
+    });
+    const limit = new FlowLimit();
+    socket.on('message', (data: Buffer) => {
+      if (!limit.count(data.length)) socket.terminate();
     });
     this.#saw(member);
     this.#count(member, 1);

@@ -39,7 +39,7 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   sockets.on('connection', (socket, request) => {
     host.hub.connect(socket, request, {
       author: { device, name: 'Ministry', organisation: '' },
-      rights: { device, mayWrite: (document) => mayWrite(grant, document) },
+      rights: { device, mayWrite: (document) => mayWrite(grant, document), mayCreate: grant.role === 'lead' },
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

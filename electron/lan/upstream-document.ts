@@ -22,11 +22,23 @@ export class UpstreamDocument extends HocuspocusProvider {
   readonly #options: UpstreamOptions;
   /** Messages are handled one after the other, each when what came before it is on disk. */
   #handled: Promise<void> = Promise.resolve();
+  /** Whether the host has been told, over this connection, all that it lacks. */
+  #hasAnswered = false;
 
   constructor(options: UpstreamOptions) {
     const { name, followed, socket } = options;
     super({ websocketProvider: socket, name, document: followed.doc, awareness: null });
     this.#options = options;
+  }
+
+  override async onOpen(event: Event): Promise<void> {
+    this.#hasAnswered = false;
+    await super.onOpen(event);
+  }
+
+  /** What is written before the host has been told what it lacks goes with that: alone it would build on nothing. */
+  override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
+    if (this.#hasAnswered) super.documentUpdateHandler(update, origin);
   }
 
   override onMessage(event: MessageEvent): void {
@@ -37,7 +49,11 @@ export class UpstreamDocument extends HocuspocusProvider {
     const { followed, authorOf, onRefused } = this.#options;
     const message = readUpstreamMessage(new Uint8Array(event.data as ArrayBuffer));
     if (message.kind === 'answer' && !message.isTaken) onRefused();
-    if (message.kind !== 'update') return super.onMessage(event);
+    if (message.kind !== 'update') {
+      super.onMessage(event);
+      if (message.kind === 'question') this.#hasAnswered = true;
+      return;
+    }
     const applied = await followed.commit(message.data, authorOf);
     try {
       super.onMessage(event);

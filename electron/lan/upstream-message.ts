@@ -7,6 +7,8 @@ export type UpstreamMessage =
   | { readonly kind: 'update'; readonly data: Uint8Array }
   /** The answer to a change of ours: whether it was taken. */
   | { readonly kind: 'answer'; readonly isTaken: boolean }
+  /** What the host has, which is answered with all that it lacks. */
+  | { readonly kind: 'question' }
   | { readonly kind: 'other' };
 
 const [SYNC, SYNC_REPLY, SYNC_STATUS] = [0, 4, 8];
@@ -21,6 +23,6 @@ export function readUpstreamMessage(message: Uint8Array): UpstreamMessage {
   const kind = readVarUint(decoder);
   if (kind === SYNC_STATUS) return { kind: 'answer', isTaken: readVarInt(decoder) === 1 };
   if (kind !== SYNC && kind !== SYNC_REPLY) return { kind: 'other' };
-  if (readVarUint(decoder) === messageYjsSyncStep1) return { kind: 'other' };
+  if (readVarUint(decoder) === messageYjsSyncStep1) return { kind: 'question' };
   return { kind: 'update', data: readVarUint8Array(decoder) };
 }

@@ -1,0 +1,15 @@
+import type * as Y from 'yjs';
+import { deviceOfClientId } from '../../shared/document/client-id.ts';
+import { hasMissingStructs } from './missing-structs.ts';
+import type { ParsedUpdate } from './parse-update.ts';
+
+/**
+ * Holds what another device writes against the rules that nobody breaks by accident. SPEC R4, R5.
+ * @param device Its number.
+ * @throws Error for an update that no honest device sends.
+ */
+export function assertHonest(document: Y.Doc, device: number, data: Uint8Array, { clients }: ParsedUpdate): void {
+  const foreign = clients.find((client) => deviceOfClientId(client) !== device);
+  if (foreign !== undefined) throw new Error(`Device ${device} may not write as client ${foreign}.`);
+  if (hasMissingStructs(document, data)) throw new Error(`Device ${device} builds on what is not there.`);
+}

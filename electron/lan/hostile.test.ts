@@ -1,0 +1,233 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { join as path } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { readBlocks } from '../../shared/document/blocks.ts';
+import { carryDevice, createClientId } from '../../shared/document/client-id.ts';
+import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
+import type { Role } from '../../shared/domain/membership.ts';
+import type { OpenStrategy } from '../application/application.ts';
+import { seededRandom } from '../hub/kill-cycles.test-support.ts';
+import { temporaryApplication } from '../strategy.test-support.ts';
+import { checkStrategy } from '../workspace/check.ts';
+import type { DeviceIdentity } from './device-identity.ts';
+import { HostSocket, type HostWebSocket } from './host-socket.ts';
+import { parseInvitation } from './invitation.ts';
+import { join } from './join.ts';
+import { syncSocket, SYNC_URL } from './sync-socket.ts';
+
+const [AUTH, TOKEN] = [2, 0];
+
+function write(doc: Y.Doc, text: string): void {
+  const paragraph = new Y.XmlElement('paragraph');
+  contentOf(doc).push([paragraph]);
+  paragraph.push([new Y.XmlText(text)]);
+}
+
+/** A member's device on one document, which can send whatever it likes. */
+class Member {
+  readonly identity: DeviceIdentity;
+  readonly connect: HostWebSocket;
+  readonly doc: Y.Doc;
+  readonly name: string;
+  readonly socket: HostSocket;
+  readonly provider: HocuspocusProvider;
+
+  constructor(identity: DeviceIdentity, connect: HostWebSocket, name: string) {
+    this.identity = identity;
+    this.connect = connect;
+    this.name = name;
+    this.doc = carryDevice(new Y.Doc(), identity.device);
+    this.socket = new HostSocket(connect);
+    this.provider = new HocuspocusProvider({
+      websocketProvider: this.socket,
+      name,
+      document: this.doc,
+      awareness: null,
+    });
+    this.provider.attach();
+  }
+
+  async synced(): Promise<void> {
+    await vi.waitFor(() => {
+      expect(this.provider.isSynced).toBe(true);
+      expect(this.provider.unsyncedChanges).toBe(0);
+    }, 5000);
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.socket.webSocket?.send(bytes as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Sends bytes as an update of the document. */
+  update(data: Uint8Array): void {
+    this.raw(syncMessage(this.name, data));
+  }
+
+  close(): void {
+    this.provider.destroy();
+    this.socket.destroy();
+  }
+}
+
+function syncMessage(name: string, data: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, name);
+  writeVarUint(encoder, 0);
+  writeVarUint(encoder, 2);
+  writeVarUint8Array(encoder, data);
+  return toUint8Array(encoder);
+}
+
+/** A shared strategy, somebody honest who writes in it, and a way to come as somebody else. */
+async function stage() {
+  const { application, folder } = temporaryApplication();
+  const host = application.create(path(folder, 'host.strategy'), { title: 'A', template: 'action-plan' });
+  await host.handlers.share({ listen: '127.0.0.1:0' });
+  const section = (await host.workspace.outline()).sections[0]!.id;
+  const document = sectionDocument(section);
+  const come = async (role: Role, name = document): Promise<Member> => {
+    const sections = role === 'contributor' ? [section] : [];
+    const { invitation: text } = await host.handlers.invite({
+      name: 'Somebody',
+      role,
+      sections,
+      isPreApproved: true,
+      hours: 1,
+    });
+    const invitation = parseInvitation(text);
+    const identity = await temporaryApplication().application.profile.identity;
+    await join({ invitation, identity, person: { name: 'Somebody', organisation: '' }, onCode: () => {} });
+    const connect = syncSocket({ ...invitation, identity }) as unknown as HostWebSocket;
+    const member = new Member(identity, connect, name);
+    onTestFinished(() => member.close());
+    return member;
+  };
+  const honest = await come('lead');
+  await honest.synced();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  return { host, document, come, honest };
+}
+
+async function textsAt({ workspace }: OpenStrategy, document: string): Promise<string[]> {
+  return workspace.hub.read(document, (doc) => readBlocks(contentOf(doc)).map(({ text }) => text));
+}
+
+let count = 0;
+
+/** The host is up, the honest member writes and is answered, and the file agrees with itself. */
+async function allIsWell(host: OpenStrategy, honest: Member): Promise<void> {
+  const text = `honest ${++count}`;
+  write(honest.doc, text);
+  await vi.waitFor(() => expect(honest.provider.unsyncedChanges).toBe(0), 1000);
+  expect(await textsAt(host, honest.name)).toContain(text);
+  expect(await checkStrategy(host.workspace)).toEqual({ ok: true, problems: [] });
+}
+
+/** A letter that a device of that number writes. */
+function letterBy(device: number): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = createClientId(device);
+  write(doc, 'forged');
+  return Y.encodeStateAsUpdate(doc);
+}
+
+test('R4: whoever writes in another device’s name is put off, and nothing of it is kept', async () => {
+  const { host, document, come, honest } = await stage();
+  const hostile = await come('lead');
+  await hostile.synced();
+  hostile.update(letterBy(honest.identity.device));
+  await vi.waitFor(() => expect(hostile.provider.isSynced).toBe(false), 1000);
+  expect(await textsAt(host, document)).not.toContain('forged');
+  await allIsWell(host, honest);
+});
+
+test('R5: thousands of updates that build on nothing end that connection, and nobody else waits', async () => {
+  const { host, document, come, honest } = await stage();
+  const hostile = await come('lead');
+  await hostile.synced();
+  const updates: Uint8Array[] = [];
+  const doc = new Y.Doc();
+  doc.clientID = createClientId(hostile.identity.device);
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let letter = 0; letter < 5000; letter++) doc.getText('flood').insert(letter, 'x');
+  // Without the first, so that all of them lack something.
+  for (const update of updates.slice(1)) hostile.update(update);
+  await allIsWell(host, honest);
+  await vi.waitFor(() => expect(hostile.provider.isSynced).toBe(false), 1000);
+  expect(await textsAt(host, document)).not.toContain('xx');
+});
+
+/** Opens connections one after the other, and says on each what comes before a frame, and the frame. */
+async function sendEach({ name, connect: Connect }: Member, frames: readonly Uint8Array[]): Promise<void> {
+  const encoder = createEncoder();
+  writeVarString(encoder, name);
+  writeVarUint(encoder, AUTH);
+  writeVarUint(encoder, TOKEN);
+  writeVarString(encoder, '');
+  writeVarString(encoder, '4.8.0');
+  const greeting = toUint8Array(encoder);
+  for (const frame of frames) {
+    const socket = new Connect(SYNC_URL);
+    await new Promise<void>((resolve, reject) => {
+      socket.addEventListener('open', () => resolve());
+      socket.addEventListener('close', () => reject(new Error('The host let nobody in.')));
+    });
+    const ended = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve()));
+    socket.send(greeting as Uint8Array<ArrayBuffer>);
+    socket.send(frame as Uint8Array<ArrayBuffer>);
+    // In its turn behind both.
+    socket.close();
+    await ended;
+  }
+}
+
+test('frames cut at every length, with turned bits and of noise do no harm', async () => {
+  const { host, come, honest } = await stage();
+  const random = seededRandom(2027);
+  const hostile = await come('lead');
+  await hostile.synced();
+  const good = syncMessage(hostile.name, letterBy(hostile.identity.device));
+  const frames = Array.from({ length: good.length }, (_, length) => good.slice(0, length));
+  for (let round = 0; round < 80; round++) {
+    const turned = good.slice();
+    turned[Math.floor(random() * turned.length)]! ^= 1 << Math.floor(random() * 8);
+    frames.push(
+      turned,
+      Uint8Array.from({ length: Math.floor(random() * 300) }, () => random() * 256),
+    );
+  }
+  await sendEach(hostile, frames);
+  await allIsWell(host, honest);
+}, 120_000);
+
+test('a frame of a hundred megabytes ends that connection alone', async () => {
+  const { host, come, honest } = await stage();
+  const hostile = await come('lead');
+  await hostile.synced();
+  hostile.raw(new Uint8Array(100 * 1024 * 1024));
+  await allIsWell(host, honest);
+  await vi.waitFor(() => expect(hostile.provider.isSynced).toBe(false), 5000);
+});
+
+test('only a lead makes documents that are not there', async () => {
+  const { host, come, honest } = await stage();
+  const before = host.workspace.file.documents().length;
+  const hostile = await come('contributor', sectionDocument('nowhere'));
+  const refused = vi.fn<() => void>();
+  hostile.provider.on('authenticationFailed', refused);
+  await vi.waitFor(() => expect(refused).toHaveBeenCalled(), 5000);
+  expect(host.workspace.file.documents().length).toBe(before);
+  await allIsWell(host, honest);
+});
+
+test.each(['reader', 'commenter'] as const)('R3: what a %s writes is not taken, and not acknowledged', async (role) => {
+  const { host, document, come, honest } = await stage();
+  const hostile = await come(role);
+  await hostile.synced();
+  write(hostile.doc, 'not mine to write');
+  await allIsWell(host, honest);
+  expect(hostile.provider.unsyncedChanges).toBeGreaterThan(0);
+  expect(await textsAt(host, document)).not.toContain('not mine to write');
+});
