@@ -18,7 +18,7 @@ export function ChoiceField<T extends string>({
 }: ChoiceFieldProps<T>): React.ReactNode {
   return (
     <RadioGroup
-      className="template-choice"
+      className="template-choice choice-field"
       value={value}
       onChange={(id) => onChange(options.find((option) => option.id === id)?.id ?? value)}
     >

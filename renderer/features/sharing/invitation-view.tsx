@@ -47,7 +47,7 @@ export function InvitationView({ invited, onDone }: InvitationViewProps): React.
             <FormField
               label={t('sharing.invitation')}
               value={invitation}
-              rows={6}
+              rows={4}
               isReadOnly
               onFocus={({ target }) => target instanceof HTMLTextAreaElement && target.select()}
             />

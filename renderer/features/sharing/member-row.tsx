@@ -20,7 +20,7 @@ export function MemberRow({ entry, onApprove, onGrant, onRemove }: MemberRowProp
     t(`role.${role}`),
     ...(role === 'contributor' ? [t('sharing.sectionCount', { count: sections.length })] : []),
     t(`memberState.${state}`),
-    ...(lastSeen === null || state === 'revoked' ? [] : [t('sharing.seen', { when: new Date(lastSeen) })]),
+    ...(lastSeen === null || state !== 'active' ? [] : [t('sharing.seen', { when: new Date(lastSeen) })]),
   ];
   return (
     <li className={`member-row is-${state}`}>

@@ -20,18 +20,26 @@ export function ReplicaStanding({ sharing, onClose }: ReplicaStandingProps): Rea
   const number = useNumber();
   const words = useSharingWords();
   const outline = useStrategy((state) => state.outline);
-  const { grant, documents, behind, waiting, refused, disconnectedAt, failure } = sharing;
+  const { isConnected, grant, documents, behind, waiting, refused, disconnectedAt, failure } = sharing;
+  const view = viewOfSharing(sharing);
   const granted = (outline?.sections ?? []).filter(({ id }) => grant.sections.includes(id)).map(titleOf);
   const rows = [
-    [t('sharing.standing.state'), words(viewOfSharing(sharing))],
-    [t('sharing.standing.role'), `${t(`role.${grant.role}`)}: ${t(`sharing.roleHint.${grant.role}`)}`],
+    [t('sharing.standing.state'), words(view)],
+    [t('sharing.standing.role'), t(`sharing.mayDo.${grant.role}`)],
     ...(grant.role === 'contributor'
       ? [[t('sharing.standing.sections'), granted.join('; ') || t('sharing.standing.noSections')] as const]
       : []),
     ...(disconnectedAt === null
       ? []
       : [[t('sharing.standing.since'), t('sharing.when', { when: new Date(disconnectedAt) })] as const]),
-    [t('sharing.standing.documents'), t('sharing.standing.documentsOf', { done: documents - behind, all: documents })],
+    ...(isConnected
+      ? [
+          [
+            t('sharing.standing.documents'),
+            t('sharing.standing.documentsOf', { done: documents - behind, all: documents }),
+          ] as const,
+        ]
+      : []),
     [t('sharing.standing.waiting'), number(waiting)],
     [t('sharing.standing.refused'), number(refused)],
   ] as const;
@@ -47,7 +55,11 @@ export function ReplicaStanding({ sharing, onClose }: ReplicaStandingProps): Rea
             </div>
           ))}
         </dl>
-        {failure && <p className="error-text">{failureSentence(t, new FailureError(failure.type, failure.values))}</p>}
+        {failure && (
+          <p className={view.kind === 'out' ? 'error-text' : 'muted'}>
+            {failureSentence(t, new FailureError(failure.type, failure.values))}
+          </p>
+        )}
         {refused > 0 && <p>{t('sharing.standing.refusedWhat')}</p>}
       </div>
       <div className="dialog-footer">
