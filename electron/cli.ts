@@ -9,5 +9,8 @@ try {
 } catch {
   // Whoever needs the profile says why it cannot be had.
 }
+// npm starts it in the checkout; a path is meant from where the person is.
+if (process.env['npm_lifecycle_event'] === 'valletta' && process.env['INIT_CWD'])
+  process.chdir(process.env['INIT_CWD']);
 const { runCommandLine } = await import('./cli/run-command-line.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2));

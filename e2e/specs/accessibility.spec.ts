@@ -76,6 +76,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('ControlOrMeta+/');
         await expect(page.getByRole('dialog', { name: t('shortcuts.title') })).toBeVisible();
         await hasNoViolations(page, 'the shortcuts');
+        const body = page.getByRole('dialog').getByRole('group', { name: t('shortcuts.title') });
+        expect(await body.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
         await page.keyboard.press('Escape');
         await coverage.principle('Role of youth').click();
         await coverage.button('coverage.setAside').click();

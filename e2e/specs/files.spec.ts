@@ -71,6 +71,9 @@ test('backups go where the settings say', async ({ workbench, workspace, strateg
   await workbench.topBar.getByRole('button', { name: t('topBar.settings') }).click();
   await page.getByRole('menuitem', { name: t('backups.menu') }).click();
   const backups = new DialogModel(page, t('backups.title'));
+  await backups.field(t('backups.folder')).fill(join(workspace.folder, 'mistyped', 'backups'));
+  await backups.button(t('action.save')).click();
+  await expect(backups.dialog).toContainText(join(workspace.folder, 'mistyped'));
   const folder = join(workspace.folder, 'backups');
   await backups.field(t('backups.folder')).fill(folder);
   await backups.button(t('action.save')).click();

@@ -102,3 +102,14 @@ test('a large picture asks for its description where one sees and hears it', asy
   await expect(text.box.getByRole('button', { name: t('editor.picture.describe') })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('log')).toContainText(t('editor.picture.inserted'));
 });
+
+test('what is typed while a picture is selected is written below it', async ({ workbench, page }) => {
+  const { text, pictures } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Before');
+  await pictures.choose({ name: 'plan.png', mimeType: 'image/png', buffer: png(40, 20) });
+  await expect(pictures.image('')).toBeVisible();
+  await page.keyboard.type('After');
+  await expect(text.paragraph('After')).toBeVisible();
+  await expect(pictures.image('')).toBeVisible();
+});

@@ -85,7 +85,14 @@ test('a page break comes by its key, and a reference outlives reloading', async 
   await workbench.addSection('Alpha');
   await text.type('One');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(text.box.getByRole('separator', { name: t('editor.pageBreak') })).toBeVisible();
+  const pageBreak = text.box.getByRole('separator', { name: t('editor.pageBreak') });
+  await expect(pageBreak).toBeVisible();
+  // One goes on writing behind it; and where it is selected, what is typed does not take its place.
+  await page.keyboard.type('Two');
+  await pageBreak.click();
+  await page.keyboard.type('Three');
+  await expect(text.box.getByRole('paragraph')).toHaveText(['One', 'Three', 'Two']);
+  await expect(pageBreak).toBeVisible();
   await text.caretIn('One');
   await page.keyboard.type(' ');
   await references.insert('Alpha');

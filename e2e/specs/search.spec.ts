@@ -21,6 +21,10 @@ test('a text is found anywhere in the strategy and leads to its place, all from 
   await expect(workbench.head.title).toHaveValue('Alpha');
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('needle');
   await expect(text.box).toBeFocused();
+  await searching.field.focus();
+  await page.keyboard.press('F6');
+  await expect(searching.field).not.toBeFocused();
+  await text.box.focus();
   // What is written meanwhile is found, too.
   await page.keyboard.press('End');
   await text.type(' and another needle');

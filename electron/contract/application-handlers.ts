@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { ApplicationMethods, Client } from '../../shared/contract/methods.ts';
 import type { Application } from '../application/application.ts';
 import { createJoiningHandlers } from './sharing-handlers.ts';
@@ -33,7 +35,11 @@ export function createApplicationHandlers(
       return {};
     },
     setBackups: async ({ isOn, folder }) => {
-      profile.update(() => ({ backups: { isOn, folder: folder === null ? null : asTyped(folder, homedir()) } }));
+      const chosen = folder === null ? null : asTyped(folder, homedir());
+      // A folder is made; one whose own folder is not there was mistyped.
+      if (chosen !== null && !isFolder(chosen) && !isFolder(dirname(chosen)))
+        throw new FailureError('folder-missing', { folder: dirname(chosen) });
+      profile.update(() => ({ backups: { isOn, folder: chosen } }));
       return {};
     },
     houseStyle: async () => ({ name: application.houseStyle.name }),
@@ -61,6 +67,10 @@ export function createApplicationHandlers(
     },
     address: async ({ strategy }) => ({ url: addresses.oneTimeAddress(strategy) }),
   };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** A path as a person types it: `~` is their home, and what is not absolute is in the usual folder. */

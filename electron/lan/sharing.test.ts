@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { join as path } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
@@ -132,4 +133,37 @@ test('an invitation is good once, and a replica invites nobody', async () => {
   await expect(come(text)).rejects.toThrow('invitation-used');
   const [open] = application.paths().map((file) => application.open(file));
   await expect(open!.handlers.share({ listen: '127.0.0.1:0' })).rejects.toThrow(FailureError);
+});
+
+test('nobody can reach a strategy before it is shared, nor when that has ended', async () => {
+  const { host } = await shared();
+  const { address } = await host.handlers.share({});
+  expect(await host.handlers.sharing({})).toMatchObject({ kind: 'host', address, connected: 0, pending: 0 });
+  const text = await invited(host, LEAD);
+  await host.handlers.stopSharing({});
+  expect(await host.handlers.sharing({})).toEqual({ kind: 'alone' });
+  await expect(come(text)).rejects.toThrow('host-unreachable');
+});
+
+test('a window joins: it waits for the lead, copies, and has the strategy; one that gives up leaves nothing', async () => {
+  const { host } = await shared();
+  const { application, folder } = temporaryApplication();
+  vi.stubEnv('VALLETTA_DOCUMENTS', path(folder, 'documents'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  application.profile.update(() => ({ person: { name: 'J', organisation: 'Justice' } }));
+  const { joinings } = application;
+  const given = joinings.begin(await invited(host, LEAD, false));
+  await expect
+    .poll(() => joinings.find(given))
+    .toMatchObject({ state: 'waiting', code: expect.stringMatching(/^\d{6}$/) as string });
+  joinings.cancel(given);
+
+  const joining = joinings.begin(await invited(host, LEAD, false));
+  await expect.poll(() => joinings.find(joining)).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) as string });
+  const pending = (await host.handlers.members({})).filter(({ state }) => state === 'pending').at(-1)!;
+  await host.handlers.approve({ member: pending.member });
+  await expect
+    .poll(() => joinings.find(joining), { timeout: 10_000 })
+    .toMatchObject({ state: 'done', strategy: { title: 'A' } });
+  expect(readdirSync(path(folder, 'documents')).filter((name) => name.endsWith('.strategy'))).toEqual(['A.strategy']);
 });

@@ -6,6 +6,7 @@ import type { StrategyStore } from '../app/strategy-store.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
 import { Collaboration } from './extensions/collaboration.ts';
 import { ReferenceKeys } from './extensions/reference-keys.ts';
+import { TypingBelow } from './extensions/typing-below.ts';
 import { schemaExtensions, type SchemaHost } from './extensions/schema-extensions.ts';
 import { TableKeys } from './extensions/table-keys.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
@@ -53,6 +54,7 @@ export function editorExtensions({
     TagMargin.configure({ doc: document.doc, host }),
     ClipboardTags.configure({ doc: document.doc }),
     TableKeys,
+    TypingBelow,
     ReferenceKeys.configure({ onInsert: onRefer, goTo: (target) => schema.references.goTo(target) }),
     Dropcursor,
     Gapcursor,

@@ -227,9 +227,14 @@ function OpenSectionEditor({
     [document],
   );
   editorRef.current = editor;
+  const hadFocus = useRef(false);
 
   useEffect(() => {
+    if (!isEditable) hadFocus.current = editor.isFocused;
     editor.setEditable(isEditable);
+    // What could not be written in for a while has lost the focus by that.
+    const isFree = globalThis.document.activeElement === globalThis.document.body;
+    if (isEditable && hadFocus.current && isFree) editor.commands.focus();
   }, [editor, isEditable]);
   useEffect(
     () =>

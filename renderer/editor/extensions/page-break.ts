@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -42,7 +43,17 @@ export const PageBreak = Node.create<PageBreakOptions>({
       insertPageBreak:
         () =>
         ({ chain }) =>
-          chain().insertContent({ type: this.name }).run(),
+          chain()
+            .insertContent({ type: this.name })
+            .command(({ tr, state }) => {
+              if (!(tr.selection instanceof NodeSelection)) return true;
+              const { to } = tr.selection;
+              // There is always somewhere to write on the new page.
+              if (tr.doc.resolve(to).nodeAfter === null) tr.insert(to, state.schema.nodes['paragraph']!.create());
+              tr.setSelection(TextSelection.near(tr.doc.resolve(to), 1));
+              return true;
+            })
+            .run(),
     };
   },
 

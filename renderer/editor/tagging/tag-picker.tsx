@@ -50,7 +50,12 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   const present = useBlockTags(doc, blocks);
   /** Whether the choice leaves the picker open: for another search, or for more of the same. */
   const staysFor = useRef<'another' | 'more' | null>(null);
-  const groups = useMemo(() => rankPrinciples(frameworks, wordings, search), [frameworks, wordings, search]);
+  const shown = useStore(store, (state) => state.framework);
+  const groups = useMemo(() => {
+    // What the panel shows is what one is looking at.
+    const inOrder = [...frameworks].sort((a, b) => Number(b.id === shown) - Number(a.id === shown));
+    return rankPrinciples(inOrder, wordings, search);
+  }, [frameworks, wordings, search, shown]);
 
   /** Tags; what is tagged already is changed when something else was chosen here, and else taken away. */
   const toggle = (ref: PrincipleRef): void => {

@@ -1,5 +1,6 @@
 import { useEffect, useState, startTransition } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_FRAMEWORK } from '../../../shared/domain/framework.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { useMatrix, type Matrix } from './use-matrix.ts';
@@ -19,7 +20,9 @@ export function MatrixView(): React.ReactNode {
         hasOthers={matrix.hasOthers}
       />
       <MatrixBody {...matrix} />
-      <p className="matrix-note">{t('coverage.nonBinding')}</p>
+      <p className="matrix-note">
+        {t(matrix.framework.id === DEFAULT_FRAMEWORK ? 'coverage.nonBinding' : 'coverage.notGrade')}
+      </p>
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function SearchPanel(): React.ReactNode {
           onChange={setText}
           className="search-field"
           onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return event.continuePropagation();
             // Or else the same key would press what it has gone to.
             event.preventDefault();
             firstHit(field.current)?.focus();

@@ -12,62 +12,64 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
   const arrows = `${t('shortcuts.keys.up')} ${t('shortcuts.keys.down')} ← →`;
   return (
     <DialogFrame title={t('shortcuts.title')} onClose={onClose} isWide>
-      <div className="dialog-body shortcuts" role="group" aria-label={t('shortcuts.title')} tabIndex={0}>
-        <Shortcuts
-          title={t('shortcuts.everywhere')}
-          rows={[
-            [commandKeys('K'), t('shortcuts.palette')],
-            [commandKeys('F', { shift: true }), t('shortcuts.search')],
-            [commandKeys('/'), t('shortcuts.shortcuts')],
-            [commandKeys('Z'), t('shortcuts.undo')],
-            [commandKeys('Z', { shift: true }), t('shortcuts.redo')],
-            ['F6', t('shortcuts.nextRegion')],
-            [`${t('shortcuts.keys.shift')} F6`, t('shortcuts.previousRegion')],
-            [MATRIX_KEY, t('shortcuts.matrix')],
-          ]}
-        />
-        <Shortcuts
-          title={t('shortcuts.inOutline')}
-          rows={[
-            ['F2', t('shortcuts.rename')],
-            [`${alt} ${t('shortcuts.keys.up')}`, t('shortcuts.moveUp')],
-            [`${alt} ${t('shortcuts.keys.down')}`, t('shortcuts.moveDown')],
-            [t('shortcuts.keys.delete'), t('shortcuts.delete')],
-            [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.menu')],
-            [t('shortcuts.keys.enter'), t('shortcuts.drag')],
-          ]}
-        />
-        <Shortcuts
-          title={t('shortcuts.inText')}
-          rows={[
-            [`${alt} ${t('shortcuts.keys.enter')}`, t('shortcuts.tag')],
-            [commandKeys('F'), t('shortcuts.find')],
-            [`${alt} F7`, t('shortcuts.misspelling')],
-            [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.suggestions')],
-            [commandKeys('B'), t('editor.tools.bold')],
-            [commandKeys('I'), t('editor.tools.italic')],
-            [commandKeys('U'), t('editor.tools.underline')],
-            [commandKeys('F', { alt: true }), t('editor.tools.footnote')],
-            [commandKeys('R', { alt: true }), t('shortcuts.reference')],
-            [commandKeys(t('shortcuts.keys.enter')), t('shortcuts.pageBreak')],
-            [commandKeys('1', { alt: true }), t('editor.tools.heading', { level: 1 })],
-            [commandKeys('0', { alt: true }), t('editor.tools.paragraph')],
-            ['Tab', t('editor.tools.indent')],
-            [`${t('shortcuts.keys.shift')} Tab`, t('editor.tools.outdent')],
-          ]}
-        />
-        <Shortcuts
-          title={t('shortcuts.inMatrix')}
-          rows={[
-            [arrows, t('shortcuts.nextCell')],
-            [t('shortcuts.keys.enter'), t('shortcuts.openCell')],
-            [`${t('shortcuts.keys.home')}, ${t('shortcuts.keys.end')}`, t('shortcuts.rowEnds')],
-            [
-              `${commandKeys(t('shortcuts.keys.home'))}, ${commandKeys(t('shortcuts.keys.end'))}`,
-              t('shortcuts.matrixEnds'),
-            ],
-          ]}
-        />
+      <div className="dialog-body" role="group" aria-label={t('shortcuts.title')} tabIndex={0}>
+        <div className="shortcuts">
+          <Shortcuts
+            title={t('shortcuts.everywhere')}
+            rows={[
+              [commandKeys('K'), t('shortcuts.palette')],
+              [commandKeys('F', { shift: true }), t('shortcuts.search')],
+              [commandKeys('/'), t('shortcuts.shortcuts')],
+              [commandKeys('Z'), t('shortcuts.undo')],
+              [commandKeys('Z', { shift: true }), t('shortcuts.redo')],
+              ['F6', t('shortcuts.nextRegion')],
+              [`${t('shortcuts.keys.shift')} F6`, t('shortcuts.previousRegion')],
+              [MATRIX_KEY, t('shortcuts.matrix')],
+            ]}
+          />
+          <Shortcuts
+            title={t('shortcuts.inOutline')}
+            rows={[
+              ['F2', t('shortcuts.rename')],
+              [`${alt} ${t('shortcuts.keys.up')}`, t('shortcuts.moveUp')],
+              [`${alt} ${t('shortcuts.keys.down')}`, t('shortcuts.moveDown')],
+              [t('shortcuts.keys.delete'), t('shortcuts.delete')],
+              [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.menu')],
+              [t('shortcuts.keys.enter'), t('shortcuts.drag')],
+            ]}
+          />
+          <Shortcuts
+            title={t('shortcuts.inText')}
+            rows={[
+              [`${alt} ${t('shortcuts.keys.enter')}`, t('shortcuts.tag')],
+              [commandKeys('F'), t('shortcuts.find')],
+              [`${alt} F7`, t('shortcuts.misspelling')],
+              [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.suggestions')],
+              [commandKeys('B'), t('editor.tools.bold')],
+              [commandKeys('I'), t('editor.tools.italic')],
+              [commandKeys('U'), t('editor.tools.underline')],
+              [commandKeys('F', { alt: true }), t('editor.tools.footnote')],
+              [commandKeys('R', { alt: true }), t('shortcuts.reference')],
+              [commandKeys(t('shortcuts.keys.enter')), t('shortcuts.pageBreak')],
+              [commandKeys('1', { alt: true }), t('editor.tools.heading', { level: 1 })],
+              [commandKeys('0', { alt: true }), t('editor.tools.paragraph')],
+              ['Tab', t('editor.tools.indent')],
+              [`${t('shortcuts.keys.shift')} Tab`, t('editor.tools.outdent')],
+            ]}
+          />
+          <Shortcuts
+            title={t('shortcuts.inMatrix')}
+            rows={[
+              [arrows, t('shortcuts.nextCell')],
+              [t('shortcuts.keys.enter'), t('shortcuts.openCell')],
+              [`${t('shortcuts.keys.home')}, ${t('shortcuts.keys.end')}`, t('shortcuts.rowEnds')],
+              [
+                `${commandKeys(t('shortcuts.keys.home'))}, ${commandKeys(t('shortcuts.keys.end'))}`,
+                t('shortcuts.matrixEnds'),
+              ],
+            ]}
+          />
+        </div>
       </div>
       <div className="dialog-footer">
         <Button className="button" onPress={onClose} autoFocus>
