@@ -26,6 +26,9 @@ const test = base.extend<Fixtures>({
   joining: async ({ colleague, t }, use) => use(new JoinDialog(colleague.page, t)),
 });
 
+// One after the other: all of them share at the usual port.
+test.describe.configure({ mode: 'default' });
+
 /** What the status bar says of sharing. */
 function status({ statusBar }: Workbench, words: string): Locator {
   return statusBar.getByRole('button', { name: words, exact: true });
@@ -51,12 +54,10 @@ test('two computers share a strategy, see what each other writes, and one is rem
   await workbench.text.type('Lead');
   await workbench.isSaved();
   await sharing.open();
-  await hasNoViolations(page, 'the dialog before sharing');
   await sharing.share();
   const invitation = await sharing.invite('Finance', 'lead');
   expect(invitation).toMatch(/^vw1\./);
   await expect(sharing.dialog.getByRole('img', { name: t('sharing.qr') })).toBeVisible();
-  await hasNoViolations(page, 'the invitation');
   await sharing.button(t('sharing.toMembers')).click();
   await expect(sharing.member('Finance')).toContainText(t('memberState.invited'));
 
@@ -173,6 +174,51 @@ test('what is no invitation is refused in words, and joining can be given up', a
   await joining.button(t('action.cancel')).click();
   await expect(joining.dialog).toBeHidden();
 });
+
+test('sharing, inviting and removing are done from the keyboard alone', async ({ workbench, sharing, page, t }) => {
+  const { keyboard } = page;
+  await workbench.isSaved();
+  await sharing.open();
+  await hasNoViolations(page, 'the dialog before sharing');
+  await tabTo(sharing.button(t('sharing.share')));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.inviteSomebody'))).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(sharing.field(t('sharing.name'))).toBeFocused();
+  await keyboard.type('Finance');
+  await keyboard.press('Enter');
+  await expect(sharing.dialog.getByRole('alert')).toHaveText(t('sharing.sectionsNeeded'));
+  await expect(sharing.dialog.getByRole('alert')).toBeInViewport();
+  await hasNoViolations(page, 'the form for an invitation');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowUp');
+  await expect(sharing.dialog.getByRole('radio', { name: t('role.lead') })).toBeChecked();
+  await tabTo(sharing.button(t('sharing.makeInvitation')));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.copyInvitation'))).toBeFocused();
+  await hasNoViolations(page, 'the invitation');
+  await tabTo(sharing.button(t('sharing.toMembers')));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.inviteSomebody'))).toBeFocused();
+  await tabTo(sharing.button(t('sharing.removeOf', { name: 'Finance' })));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.keep'))).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(sharing.member('Finance')).toContainText(t('memberState.revoked'));
+  await keyboard.press('Escape');
+  await expect(sharing.dialog).toBeHidden();
+  await expect(workbench.text.box).toBeFocused();
+});
+
+/** Presses Tab until something has the focus. */
+async function tabTo(target: Locator): Promise<void> {
+  await expect(async () => {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+    await expect(target).toBeFocused({ timeout: 50 });
+  }).toPass({ intervals: [0] });
+}
 
 /** Whatever the number of changes. */
 function offlineWords(t: Workbench['t']): RegExp {
