@@ -69,13 +69,16 @@ test('two computers share a strategy, see what each other writes, and one is rem
   await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
   await colleague.isOpen();
   await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible();
+  await page.bringToFront();
   await sharing.button(t('action.close')).click();
   await expect(status(workbench, t('sharing.status.host', { count: 1 }))).toBeVisible();
 
+  await colleague.page.bringToFront();
   await colleague.showSection('Alpha');
   await colleague.text.caretIn('Lead');
   await colleague.text.type(' and all');
   await workbench.text.shows(['Lead and all']);
+  await page.bringToFront();
   await workbench.text.caretIn('Lead and all', 0);
   await workbench.text.type('The ');
   await colleague.text.shows(['The Lead and all']);
@@ -109,6 +112,7 @@ test('a contributor writes in the sections that were granted and reads the other
   await joining.open();
   await joining.join(invitation);
   await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await colleague.page.bringToFront();
   await colleague.isOpen();
 
   await colleague.showSection('Alpha');
@@ -121,6 +125,7 @@ test('a contributor writes in the sections that were granted and reads the other
   await expect(colleague.page.getByText(t('sharing.readOnly'), { exact: true })).toBeHidden();
   await colleague.text.caretIn('Yours');
   await colleague.text.type(' and mine');
+  await workbench.page.bringToFront();
   await sharing.button(t('action.close')).click();
   await workbench.text.shows(['Yours and mine']);
 });
@@ -136,6 +141,7 @@ test('a replica goes on without its host, and catches up', async ({ workbench, c
   await joining.open();
   await joining.join(invitation);
   await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await colleague.page.bringToFront();
   await colleague.isOpen();
   await colleague.showSection('Alpha');
   await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible();
