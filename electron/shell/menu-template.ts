@@ -72,6 +72,8 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     SEPARATOR,
     command('save-copy', menuKey('CmdOrCtrl+Shift+S')),
     command('clean-copy'),
+    command('sharing'),
+    command('join'),
     command('export', menuKey('CmdOrCtrl+E')),
     command('import'),
     SEPARATOR,

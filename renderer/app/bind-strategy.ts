@@ -12,14 +12,15 @@ const QUIET = 300;
 
 /**
  * Lets the store follow the documents: the outline, the summaries of sections that this window has
- * open from the documents themselves, and those of all others, and official wordings, from the process.
+ * open from the documents themselves, and those of all others, and official wordings, and how the strategy stands to other
+ * machines, from the process.
  * @returns How to stop, and when everything has arrived for the first time.
  */
 export function bindStrategy(
   connection: StrategyConnection,
   store: StrategyStore,
 ): { readonly stop: () => void; readonly arrived: Promise<void> } {
-  const { setOutline, putSummaries, setWordings, setSaveState } = store.getState();
+  const { setOutline, putSummaries, setWordings, setSaveState, setSharing } = store.getState();
   const outline = connection.outline.doc;
   const followed = new Map<string, () => void>();
 
@@ -30,6 +31,13 @@ export function bindStrategy(
     putSummaries(summaries.filter(({ section }) => !followed.has(section)));
   };
   const askWordings = async (): Promise<void> => setWordings((await connection.client.wordings({})).wordings);
+  // What was told while the answer was on its way is newer than the answer.
+  let told = 0;
+  const askSharing = async (): Promise<void> => {
+    const before = told;
+    const sharing = await connection.client.sharing({});
+    if (told === before) setSharing(sharing);
+  };
   let isAway = false;
   const stops = [
     connection.onSaveState((state) => {
@@ -40,9 +48,14 @@ export function bindStrategy(
       isAway = false;
       askSummaries().catch(() => {});
       askWordings().catch(() => {});
+      askSharing().catch(() => {});
     }),
     connection.onEvent((event) => {
       if (event.type === 'wordings') askWordings().catch(() => {});
+      if (event.type === 'sharing') {
+        told += 1;
+        setSharing(event.sharing);
+      }
       if (event.type !== 'summaries') return;
       const elsewhere = event.sections.filter(({ section }) => !followed.has(section));
       if (elsewhere.length > 0) putSummaries(elsewhere);
@@ -58,7 +71,9 @@ export function bindStrategy(
   ];
   // The text can be written without them.
   askWordings().catch(() => {});
-  const arrived = Promise.all([askSummaries(), connection.outline.whenSynced]).then(() => {
+  // What may be written here follows from it; without an answer the process is the one that refuses.
+  const sharing = askSharing().catch(() => {});
+  const arrived = Promise.all([askSummaries(), connection.outline.whenSynced, sharing]).then(() => {
     setOutline(readOutline(outline), true);
     outline.on('update', takeOutline);
   });

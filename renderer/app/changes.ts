@@ -1,11 +1,15 @@
 import i18next from 'i18next';
 import type * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { mayWrite } from '../../shared/document/rights.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { failureSentence } from './failure-sentence.ts';
 import type { OpenedStrategy } from './open-strategy.ts';
 import type { StrategyState } from './strategy-store.ts';
+
+const NOT_GRANTED = new FailureError('not-granted');
 
 /** A strategy that the window shows, as whoever changes it needs it. */
 export type ShownStrategy = Pick<OpenedStrategy, 'connection' | 'store'>;
@@ -15,15 +19,40 @@ export function isNewer({ outline }: Pick<StrategyState, 'outline'>): boolean {
   return (outline?.schemaVersion ?? SCHEMA_VERSION) > SCHEMA_VERSION;
 }
 
+/** What decides whether something may be changed. */
+type Rights = Pick<StrategyState, 'outline' | 'saveState' | 'sharing'>;
+
 /** Whether anything in the strategy may be changed at present. */
-export function isWritable(state: Pick<StrategyState, 'outline' | 'saveState'>): boolean {
+export function isWritable(state: Pick<Rights, 'outline' | 'saveState'>): boolean {
   return !['failed', 'read-only'].includes(state.saveState.kind) && !isNewer(state);
 }
 
-/** Says why nothing can be changed, if nothing can. */
-function mayChange({ store }: ShownStrategy): boolean {
+/** Whether whoever answers for the strategy lets this machine write in a document of it. */
+export function isGranted({ sharing }: Pick<Rights, 'sharing'>, document: string): boolean {
+  return sharing.kind !== 'replica' || mayWrite(sharing.grant, document);
+}
+
+/** Whether the outline may be changed at present: sections, titles, decisions. */
+export function isOutlineWritable(state: Rights): boolean {
+  return isWritable(state) && isGranted(state, OUTLINE);
+}
+
+/** Whether a section may be written in at present. */
+export function isSectionWritable(state: Rights, section: string): boolean {
+  return isWritable(state) && isGranted(state, sectionDocument(section));
+}
+
+/** Says why nothing can be changed, or nothing in one of `documents`, if so. */
+function mayChange({ store }: ShownStrategy, documents: readonly string[]): boolean {
   const state = store.getState();
-  if (isWritable(state)) return true;
+  if (isWritable(state)) {
+    const refused = documents.find((document) => !isGranted(state, document));
+    if (refused === undefined) return true;
+    showToast({
+      text: refused === OUTLINE ? i18next.t('sharing.outlineReadOnly') : failureSentence(i18next.t, NOT_GRANTED),
+    });
+    return false;
+  }
   if (state.saveState.kind === 'read-only') {
     showToast({ text: i18next.t('place.readOnly') });
     return false;
@@ -37,36 +66,37 @@ function mayChange({ store }: ShownStrategy): boolean {
 }
 
 /**
- * Makes what `change` does, in whatever documents, one step of undo, if anything may be changed.
+ * Makes what `change` does one step of undo, if all of `documents` may be changed.
+ * @param documents Those that it changes.
  * @returns Whether it was done.
  */
-export function changeStrategy(strategy: ShownStrategy, change: () => void): boolean {
-  if (!mayChange(strategy)) return false;
+export function changeStrategy(strategy: ShownStrategy, documents: readonly string[], change: () => void): boolean {
+  if (!mayChange(strategy, documents)) return false;
   strategy.connection.undo.group(change);
   return true;
 }
 
 /** Changes the outline as one step. @returns Whether it was done. */
 export function changeOutline(strategy: ShownStrategy, change: (doc: Y.Doc) => void): boolean {
-  return changeStrategy(strategy, () => strategy.connection.editOutline(change));
+  return changeStrategy(strategy, [OUTLINE], () => strategy.connection.editOutline(change));
 }
 
 /** Changes the outline as a part of what is being typed into a field. */
 export function typeInOutline(strategy: ShownStrategy, change: (doc: Y.Doc) => void): void {
-  if (mayChange(strategy)) strategy.connection.editOutline(change);
+  if (mayChange(strategy, [OUTLINE])) strategy.connection.editOutline(change);
 }
 
 /** Changes a section that is open as one step. @returns Whether it was done. */
 export function changeSection(strategy: ShownStrategy, section: string, change: (doc: Y.Doc) => void): boolean {
-  return changeStrategy(strategy, () => strategy.connection.editSection(section, change));
+  return changeStrategy(strategy, [sectionDocument(section)], () => strategy.connection.editSection(section, change));
 }
 
 /** Takes back this window's last step. */
 export function undo(strategy: ShownStrategy): void {
-  if (mayChange(strategy)) strategy.connection.undo.undo();
+  if (mayChange(strategy, [])) strategy.connection.undo.undo();
 }
 
 /** Brings back the step that was taken back last. */
 export function redo(strategy: ShownStrategy): void {
-  if (mayChange(strategy)) strategy.connection.undo.redo();
+  if (mayChange(strategy, [])) strategy.connection.undo.redo();
 }

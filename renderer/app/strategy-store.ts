@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { SaveState } from '../bridge/strategy-connection.ts';
+import type { SharingState } from '../../shared/contract/sharing.ts';
 import type { Outline, OutlineSection } from '../../shared/document/outline.ts';
 import { computeCoverage, type Coverage, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { numberTargets, type NumberedSection, type Target } from '../../shared/domain/references.ts';
@@ -37,6 +38,8 @@ export interface StrategyState {
   /** What references can lead to, by id. */
   readonly targets: ReadonlyMap<string, Target>;
   readonly saveState: SaveState;
+  /** How the strategy stands to other machines. */
+  readonly sharing: SharingState;
   readonly activeSection: string | null;
   readonly view: View;
   readonly panel: Panel;
@@ -60,6 +63,7 @@ export interface StrategyActions {
   readonly putSummaries: (summaries: readonly SectionSummary[]) => void;
   readonly setWordings: (wordings: readonly Wording[]) => void;
   readonly setSaveState: (saveState: SaveState) => void;
+  readonly setSharing: (sharing: SharingState) => void;
   /** Shows a section in the draft. */
   readonly showSection: (section: string) => void;
   /** Shows a section and puts the caret into one of its blocks, or into its text. */
@@ -88,6 +92,7 @@ export function createStrategyStore(shipped: readonly Framework[]): StrategyStor
       }),
     setWordings: (wordings) => set({ wordings: new Map(wordings.map((wording) => [wording.framework, wording])) }),
     setSaveState: (saveState) => set({ saveState }),
+    setSharing: (sharing) => set({ sharing }),
     showSection: (activeSection) => set((state) => derive({ ...state, view: { kind: 'draft' }, activeSection })),
     goTo: (activeSection, block, range = null) =>
       set((state) =>
@@ -117,6 +122,7 @@ function emptyState(shipped: readonly Framework[]): StrategyState {
     sectionCoverage: new Map(),
     targets: new Map(),
     saveState: { kind: 'connecting' },
+    sharing: { kind: 'alone' },
     view: { kind: 'draft' },
     activeSection: null,
     panel: 'coverage',

@@ -14,7 +14,9 @@ export type OpenDialog =
         | 'backups'
         | 'classification'
         | 'spelling'
-        | 'frameworks';
+        | 'frameworks'
+        | 'sharing'
+        | 'join';
     }
   | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }
   | { readonly kind: 'recovery'; readonly file: string }

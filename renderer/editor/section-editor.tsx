@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '../../shared/contract/person.ts';
 import type { Tag } from '../../shared/document/tags.ts';
-import { changeSection, changeStrategy, isWritable } from '../app/changes.ts';
+import { changeSection, changeStrategy, isSectionWritable } from '../app/changes.ts';
 import { failureSentence } from '../app/failure-sentence.ts';
 import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
@@ -121,7 +121,7 @@ function OpenSectionEditor({
   const [referring, setReferring] = useState<DOMRect | null>(null);
   const [picture, setPicture] = useState<{ readonly anchor: HTMLElement; readonly pos: number } | null>(null);
   const numbering = useNumberingStyle(store, section, sectionNumber);
-  const isEditable = useStore(store, isWritable);
+  const isEditable = useStore(store, (state) => isSectionWritable(state, section));
   const { nameTag, isKnown } = useTagNames(store);
   const spelling = useSpelling(
     locale,
@@ -312,7 +312,7 @@ function OpenSectionEditor({
         <SpellingMenu
           shown={spelling.shown}
           locale={locale}
-          asOneStep={(change) => changeStrategy({ connection, store }, change)}
+          asOneStep={(change) => changeStrategy({ connection, store }, [document.name], change)}
           onClose={spelling.close}
         />
       )}
@@ -332,6 +332,7 @@ function OpenSectionEditor({
           doc={document.doc}
           edit={edit}
           store={store}
+          canChange={isEditable}
           onClose={() => setShown(null)}
           person={person}
         />

@@ -12,6 +12,8 @@ export const DESKTOP_COMMANDS = [
   'new-window',
   'save-copy',
   'clean-copy',
+  'sharing',
+  'join',
   'export',
   'import',
   'print',
@@ -51,6 +53,7 @@ export const COMMANDS_WITHOUT_STRATEGY = [
   'system',
   'person',
   'backups',
+  'join',
   'shortcuts',
 ] as const satisfies readonly DesktopCommand[];
 

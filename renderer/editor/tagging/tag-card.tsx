@@ -7,7 +7,6 @@ import type * as Y from 'yjs';
 import type { Person } from '../../../shared/contract/person.ts';
 import { principleKey, putTag, removeTag, type Tag } from '../../../shared/document/tags.ts';
 import { findPrinciple } from '../../../shared/domain/framework.ts';
-import { isWritable } from '../../app/changes.ts';
 import type { StrategyStore } from '../../app/strategy-store.ts';
 import { StrengthChoice } from './strength-choice.tsx';
 import { useBlockTags } from './use-block-tags.ts';
@@ -20,19 +19,19 @@ export interface TagCardProps {
   /** Changes the section as one step of undo. */
   readonly edit: (change: (doc: Y.Doc) => void) => void;
   readonly store: StrategyStore;
+  readonly canChange: boolean;
   readonly person: Person;
   readonly onClose: () => void;
 }
 
 /** A tag looked at closely: the principle, how far it is answered, why, and who said so. */
-export function TagCard({ tag, anchor, doc, edit, store, person, onClose }: TagCardProps): React.ReactNode {
+export function TagCard({ tag, anchor, doc, edit, store, canChange, person, onClose }: TagCardProps): React.ReactNode {
   const { t } = useTranslation();
   const anchorRef = useRef(anchor);
   const blocks = useRef([tag.block]).current;
   const current = useBlockTags(doc, blocks).get(principleKey(tag));
   const framework = useStore(store, ({ frameworks }) => frameworks.find(({ id }) => id === tag.framework));
   const principle = framework && findPrinciple(framework, tag.principle);
-  const canChange = useStore(store, isWritable);
   const change = (part: Partial<Pick<Tag, 'strength' | 'reason'>>): void => {
     if (!current) return;
     edit((section) => putTag(section, { ...current, ...part, by: person.name, at: new Date().toISOString() }));

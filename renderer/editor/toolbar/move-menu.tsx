@@ -3,6 +3,7 @@ import { CornerUpRight } from 'lucide-react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { sectionDocument } from '../../../shared/document/layout.ts';
 import { changeStrategy } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import type { StrategyStore } from '../../app/strategy-store.ts';
@@ -32,7 +33,9 @@ export function MoveMenu({ editor, connection, store, section }: MoveMenuProps):
       showToast({ text: failureSentence(t, error) });
       return;
     }
-    const isMoved = changeStrategy({ connection, store }, () => connection.moveBlocks(section, target, blocks));
+    const isMoved = changeStrategy({ connection, store }, [section, target].map(sectionDocument), () =>
+      connection.moveBlocks(section, target, blocks),
+    );
     const first = blocks[0];
     if (isMoved && first !== undefined) store.getState().goTo(target, first);
   };

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { withdrawDecision, type Decision } from '../../../shared/document/outline.ts';
-import { changeOutline, isWritable } from '../../app/changes.ts';
+import { changeOutline, isOutlineWritable } from '../../app/changes.ts';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
@@ -15,7 +15,7 @@ export interface DecisionNoteProps {
 export function DecisionNote({ decision, contradicted }: DecisionNoteProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const when = new Date(decision.at);
   return (
     <div className="decision-note">

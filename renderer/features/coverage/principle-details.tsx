@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PrincipleCoverage } from '../../../shared/domain/coverage.ts';
 import type { Principle } from '../../../shared/domain/framework.ts';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { openDialog } from '../../app/window-state.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { DecisionNote } from './decision-note.tsx';
@@ -20,7 +20,7 @@ export interface PrincipleDetailsProps {
 /** A principle in full: where the text answers it, what it asks for, and the decision about it. */
 export function PrincipleDetails({ framework, principle, covered, isHere }: PrincipleDetailsProps): React.ReactNode {
   const { t } = useTranslation();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const { answering, mentioning } = usePassages(framework, principle.number, isHere);
   return (
     <div className="principle-details">

@@ -3,10 +3,11 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { sectionDocument } from '../../../shared/document/layout.ts';
 import { removeTag, tagKey, type Tag } from '../../../shared/document/tags.ts';
 import { unplacedTags } from '../../../shared/domain/coverage.ts';
 import { findPrinciple, type Framework } from '../../../shared/domain/framework.ts';
-import { changeSection, isWritable } from '../../app/changes.ts';
+import { changeSection, isGranted, isWritable } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { keepFocusIn, REGIONS } from '../workbench/regions.ts';
@@ -23,6 +24,7 @@ export function UnplacedTags({ framework }: { readonly framework: Framework }): 
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const canChange = useStrategy(isWritable);
+  const sharing = useStrategy((state) => state.sharing);
   const unplaced = useUnplaced(framework.id);
   if (unplaced.length === 0) return null;
   return (
@@ -48,7 +50,7 @@ export function UnplacedTags({ framework }: { readonly framework: Framework }): 
               <bdi className="muted">{t('coverage.unplacedIn', { number, by: tag.by })}</bdi>
               <Button
                 className="button small quiet"
-                isDisabled={!canChange}
+                isDisabled={!canChange || !isGranted({ sharing }, sectionDocument(section))}
                 aria-label={t('coverage.removeUnplaced', { principle: tag.principle, number })}
                 onPress={() => void removeUnplaced(workbench, section, tag)}
               >

@@ -23,6 +23,7 @@ const START_COMMANDS: Readonly<Record<StartCommand, () => void>> = {
   system: () => setPreference('theme', 'system'),
   person: () => openDialog({ kind: 'person' }),
   backups: () => openDialog({ kind: 'backups' }),
+  join: () => openDialog({ kind: 'join' }),
   shortcuts: () => openDialog({ kind: 'shortcuts' }),
 };
 const START_ENTRIES = Object.entries(START_COMMANDS).map(([id, run]) => ({ id, run }));

@@ -3,7 +3,7 @@ import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/exports.ts';
 import { setMeta } from '../../../shared/document/outline.ts';
-import { changeOutline, isWritable } from '../../app/changes.ts';
+import { changeOutline, isOutlineWritable } from '../../app/changes.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -23,7 +23,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [withTags, setWithTags] = useState(false);
   const houseStyle = useHouseStyle();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const present = useStrategy(({ outline }) => outline?.classification ?? '');
   const [classification, setClassification] = useState(present);
   const isRunning = state.kind === 'running';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Framework } from '../../../shared/domain/framework.ts';
-import { isWritable, undo } from '../../app/changes.ts';
+import { isOutlineWritable, undo } from '../../app/changes.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { dropFramework } from './framework-commands.ts';
 import { FrameworkRow } from './framework-row.tsx';
@@ -34,7 +34,7 @@ export function FrameworkList({
 }: FrameworkListProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const frameworks = useStrategy((state) => state.frameworks);
   const shipped = useStrategy((state) => state.shipped);
   const counts = useTagCounts();

@@ -1,7 +1,7 @@
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Framework } from '../../../shared/domain/framework.ts';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 
 export interface FrameworkRowProps {
@@ -27,7 +27,7 @@ export function FrameworkRow({
   onRemove,
 }: FrameworkRowProps): React.ReactNode {
   const { t } = useTranslation();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const wording = useStrategy((state) => state.wordings.get(id));
   const facts = [
     t(isShipped ? 'frameworks.shipped' : 'frameworks.own'),

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { VersionEntry } from '../../../shared/contract/versions.ts';
+import { OUTLINE } from '../../../shared/document/layout.ts';
 import { restoreOutline, restoreSection } from '../../../shared/document/restore.ts';
 import { changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
@@ -32,7 +33,7 @@ export async function restoreVersion(workbench: OpenWorkbench, version: string):
     noteVersionKept();
     const open = text.sections.map(({ id }) => connection.openSection(id).whenSynced);
     await Promise.all(open);
-    const isDone = changeStrategy(workbench, () => {
+    const isDone = changeStrategy(workbench, [OUTLINE], () => {
       connection.editOutline((doc) => restoreOutline(doc, text));
       for (const { id, content, tags } of text.sections) {
         connection.editSection(id, (doc) => restoreSection(doc, content, tags));

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { VersionEntry } from '../../../shared/contract/versions.ts';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { MenuChoice } from '../../ui/menu-choice.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { removeVersion, restoreVersion } from './version-commands.ts';
@@ -48,7 +48,7 @@ function VersionItem({ version, previous, onChange }: VersionItemProps): React.R
   const workbench = useWorkbench();
   const show = useStrategy((state) => state.show);
   const isShown = useStrategy(({ view }) => view.kind === 'version' && view.version === version.id);
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const name = useVersionName()(version);
   const { id, note, by, at } = version;
   const actions = {

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { useVersionName } from './use-version-name.ts';
@@ -12,7 +12,7 @@ export function VersionView({ version }: { readonly version: string }): React.Re
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const show = useStrategy((state) => state.show);
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const nameOf = useVersionName();
   const entry = useVersions().versions?.find(({ id }) => id === version);
   return (

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { ImportPreview } from '../../../shared/contract/imports.ts';
 import { appendContent, writeContent } from '../../../shared/document/content.ts';
 import { createId } from '../../../shared/document/ids.ts';
+import { OUTLINE } from '../../../shared/document/layout.ts';
 import { appendSections, setSectionDeleted } from '../../../shared/document/outline.ts';
 import { changeSection, changeStrategy, undo } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
@@ -29,7 +30,7 @@ export function importAsSections(
   }));
   const before = store.getState().activeSection;
   return importing(workbench, file, () => {
-    const isDone = changeStrategy(workbench, () => {
+    const isDone = changeStrategy(workbench, [OUTLINE], () => {
       // Only their coming into view can be undone, as of any section that was added.
       appendSections(connection.outline.doc, added, true);
       for (const { id, content } of added) writeContent(connection.openSection(id).doc, content);

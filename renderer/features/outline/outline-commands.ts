@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { OUTLINE } from '../../../shared/document/layout.ts';
 import {
   addSection,
   moveSection,
@@ -19,7 +20,7 @@ import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 export function addSectionAfter(workbench: OpenWorkbench, after: string | null): void {
   const { connection } = workbench;
   let section = '';
-  const isAdded = changeStrategy(workbench, () => {
+  const isAdded = changeStrategy(workbench, [OUTLINE], () => {
     // Only its coming into view can be undone. A section that was there stays, with what others may
     // have written in it meanwhile, and can be brought back like any other that was deleted.
     section = addSection(connection.outline.doc, i18next.t('outline.newSection'), after, true);

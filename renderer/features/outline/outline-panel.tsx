@@ -3,7 +3,7 @@ import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { OUTLINE_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
 import { openDialog, windowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -28,7 +28,7 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
     if (isOver && shown.current !== active) hide();
   }, [isOver, active]);
   const width = useStore(preferences, (state) => state.outlineWidth);
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const last = useStrategy(({ outline }) => outline?.sections.at(-1)?.id ?? null);
   const move = (section: string, step: 1 | -1): void => {
     shiftSection(workbench, section, step);

@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { openDialog, windowState } from '../../app/window-state.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { addSectionAfter, deleteSection, shiftSection, titleOf } from './outline-commands.ts';
@@ -48,7 +48,7 @@ export function SectionMenu({ section, number }: SectionMenuProps): React.ReactN
 function SectionMenuItems({ section: { id, status }, number }: SectionMenuProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const count = useStrategy(({ outline }) => outline?.sections.length ?? 0);
   const alt = t('shortcuts.keys.alt');
   const name = t('outline.label');

@@ -3,7 +3,7 @@ import { Header, MenuItem, MenuSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SECTION_STATUSES, type SectionStatus } from '../../../shared/domain/section-status.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
-import { isWritable } from '../../app/changes.ts';
+import { isOutlineWritable } from '../../app/changes.ts';
 import { changeStatus } from './outline-commands.ts';
 import { StatusIcon } from './status-icon.tsx';
 
@@ -16,7 +16,7 @@ export interface StatusSectionProps {
 export function StatusSection({ section, status }: StatusSectionProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   return (
     <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[status]}>
       <Header className="menu-header">{t('outline.status')}</Header>

@@ -118,6 +118,7 @@ export function useCommands(): readonly PaletteEntry[] {
     { id: 'save-copy', label: t('palette.saveCopy'), run: () => openDialog({ kind: 'copy', copy: 'complete' }) },
     { id: 'clean-copy', label: t('palette.cleanCopy'), run: () => openDialog({ kind: 'copy', copy: 'clean' }) },
     { id: 'classification', label: t('palette.classification'), run: () => openDialog({ kind: 'classification' }) },
+    { id: 'sharing', label: t('palette.share'), run: () => openDialog({ kind: 'sharing' }) },
     { id: 'gaps', label: t('palette.gaps'), run: () => revealGaps(store) },
     {
       id: 'coverage',
@@ -163,6 +164,7 @@ export function useCommands(): readonly PaletteEntry[] {
     { id: 'new-window', label: t('palette.newWindow'), run: () => void openAnotherWindow(client, connection.strategy) },
     { id: 'new-strategy', label: t('palette.newStrategy'), run: () => openDialog({ kind: 'new-strategy' }) },
     { id: 'open-file', label: t('palette.openFile'), run: () => openDialog({ kind: 'open-file' }) },
+    { id: 'join', label: t('palette.join'), run: () => openDialog({ kind: 'join' }) },
     { id: 'home', label: t('palette.home'), run: () => navigate('/') },
   ];
 }

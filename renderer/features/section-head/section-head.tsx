@@ -7,6 +7,7 @@ import { openDialog } from '../../app/window-state.ts';
 import { titleOf } from '../outline/outline-commands.ts';
 import { StatusIcon } from '../outline/status-icon.tsx';
 import { StatusSection } from '../outline/status-section.tsx';
+import { SectionRights } from '../sharing/section-rights.tsx';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { SectionTitleField } from './section-title-field.tsx';
 import './section-head.css';
@@ -58,6 +59,7 @@ export function SectionHead({ section, number }: SectionHeadProps): React.ReactN
         </MenuTrigger>
         <bdi className="section-words">{t('sectionHead.words', { count: words })}</bdi>
       </div>
+      <SectionRights section={section} />
     </header>
   );
 }

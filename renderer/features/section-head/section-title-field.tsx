@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { renameSection, type OutlineSection } from '../../../shared/document/outline.ts';
-import { isWritable, typeInOutline } from '../../app/changes.ts';
+import { isOutlineWritable, typeInOutline } from '../../app/changes.ts';
 import { undoKeys } from '../workbench/undo-keys.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
@@ -15,7 +15,7 @@ export interface SectionTitleFieldProps {
 export function SectionTitleField({ section, number }: SectionTitleFieldProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const lastWritten = useRef(section.title);
   const write = (title: string): void => {
     if (title.trim() !== '') lastWritten.current = title;

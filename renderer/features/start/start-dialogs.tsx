@@ -3,6 +3,7 @@ import { BackupsDialog } from '../backups/backups-dialog.tsx';
 import { RecoveryDialog } from '../recovery/recovery-dialog.tsx';
 import { PersonDialog } from '../first-run/person-dialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog.tsx';
+import { JoinDialog } from '../joining/join-dialog.tsx';
 import { NewStrategyDialog } from './new-strategy-dialog.tsx';
 import { OpenFileDialog } from './open-file-dialog.tsx';
 
@@ -14,6 +15,7 @@ export function StartDialogs(): React.ReactNode {
   if (kind === 'shortcuts') return <ShortcutsDialog onClose={closeDialog} />;
   if (kind === 'new-strategy') return <NewStrategyDialog onClose={closeDialog} />;
   if (kind === 'open-file') return <OpenFileDialog onClose={closeDialog} />;
+  if (kind === 'join') return <JoinDialog onClose={closeDialog} />;
   if (kind === 'backups') return <BackupsDialog onClose={closeDialog} />;
   if (dialog?.kind === 'recovery') return <RecoveryDialog file={dialog.file} onClose={closeDialog} />;
   return null;

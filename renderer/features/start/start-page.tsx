@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, Landmark } from 'lucide-react';
+import { FilePlus2, FolderOpen, Landmark, Network } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -52,6 +52,10 @@ export function StartPage(): React.ReactNode {
           <Button className="button" onPress={() => openDialog({ kind: 'open-file' })}>
             <FolderOpen aria-hidden />
             {t('start.open')}
+          </Button>
+          <Button className="button" onPress={() => openDialog({ kind: 'join' })}>
+            <Network aria-hidden />
+            {t('start.join')}
           </Button>
         </div>
         {error !== null && (

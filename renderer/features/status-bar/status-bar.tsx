@@ -3,6 +3,7 @@ import { useSectionInView } from '../workbench/use-section-in-view.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { ClassificationMark } from '../classification/classification-mark.tsx';
 import { SpellingStatus } from '../spelling/spelling-status.tsx';
+import { SharingStatus } from '../sharing/sharing-status.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { ZoomControl } from './zoom-control.tsx';
@@ -14,6 +15,7 @@ export function StatusBar(): React.ReactNode {
   return (
     <footer className="status-bar" aria-label={t('regions.statusBar')}>
       <SaveIndicator />
+      <SharingStatus />
       <ClassificationMark />
       <WordCounts />
       <SectionFacts />

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isWritable, typeInOutline } from '../../app/changes.ts';
+import { isOutlineWritable, typeInOutline } from '../../app/changes.ts';
 import { setMeta } from '../../../shared/document/outline.ts';
 import { undoKeys } from './undo-keys.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
@@ -10,7 +10,7 @@ import { useStrategy, useWorkbench } from './workbench-context.ts';
 export function StrategyTitle(): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy(isOutlineWritable);
   const title = useStrategy(({ outline }) => outline?.title ?? '');
   const before = useRef(title);
   const write = (next: string): void => typeInOutline(workbench, (doc) => setMeta(doc, { title: next }));

@@ -1,4 +1,4 @@
-import { Download, Landmark, PanelLeftOpen, PanelRightOpen, Search } from 'lucide-react';
+import { Download, Landmark, PanelLeftOpen, PanelRightOpen, Search, UsersRound } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -42,6 +42,7 @@ export function TopBar(): React.ReactNode {
           <kbd aria-hidden>{commandKeys('K')}</kbd>
         </Button>
         <UndoButtons />
+        <IconButton label={t('topBar.share')} icon={UsersRound} onPress={() => openDialog({ kind: 'sharing' })} />
         <SettingsMenu />
         {isDraft && !showsPanel && (
           <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />

@@ -12,6 +12,8 @@ import { PersonDialog } from '../first-run/person-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { OwnerDialog } from '../outline/owner-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
+import { JoinDialog } from '../joining/join-dialog.tsx';
+import { SharingDialog } from '../sharing/sharing-dialog.tsx';
 import { NewStrategyDialog } from '../start/new-strategy-dialog.tsx';
 import { OpenFileDialog } from '../start/open-file-dialog.tsx';
 import { SpellingDialog } from '../spelling/spelling-dialog.tsx';
@@ -44,6 +46,10 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <SpellingDialog onClose={closeDialog} />;
     case 'frameworks':
       return <FrameworksDialog onClose={closeDialog} />;
+    case 'sharing':
+      return <SharingDialog onClose={closeDialog} />;
+    case 'join':
+      return <JoinDialog onClose={closeDialog} />;
     case 'copy':
       return <CopyDialog kind={dialog.copy} onClose={closeDialog} />;
     case 'recovery':

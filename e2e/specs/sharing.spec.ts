@@ -1,0 +1,233 @@
+import type { Locator } from '@playwright/test';
+import { hasNoViolations } from '../fixtures/axe.ts';
+import { expect, test as base } from '../fixtures/test.ts';
+import { Workspace } from '../fixtures/workspace.ts';
+import { JoinDialog } from '../pages/join-dialog.ts';
+import { SharingDialog } from '../pages/sharing-dialog.ts';
+import { Workbench } from '../pages/workbench.ts';
+
+interface Fixtures {
+  /** A colleague's computer, with the application open on no strategy. */
+  readonly colleague: Workbench;
+  readonly sharing: SharingDialog;
+  readonly joining: JoinDialog;
+}
+
+const test = base.extend<Fixtures>({
+  colleague: async ({ context, open, t }, use) => {
+    const workspace = new Workspace({ name: 'Analyst', organisation: 'Ministry of Finance' });
+    const served = await workspace.serve();
+    const workbench = new Workbench(await context.newPage(), t);
+    await open(served.url, workbench.page);
+    await use(workbench);
+    await workspace.remove();
+  },
+  sharing: async ({ page, t }, use) => use(new SharingDialog(page, t)),
+  joining: async ({ colleague, t }, use) => use(new JoinDialog(colleague.page, t)),
+});
+
+// One after the other: all of them share at the usual port.
+test.describe.configure({ mode: 'default' });
+
+/** What the status bar says of sharing. */
+function status({ statusBar }: Workbench, words: string): Locator {
+  return statusBar.getByRole('button', { name: words, exact: true });
+}
+
+/** Lets the colleague in, as both see the same digits. */
+async function letIn(sharing: SharingDialog, joining: JoinDialog, name: string, approve: string): Promise<void> {
+  const digits = await joining.digits();
+  expect(digits).toMatch(/^\d{6}$/);
+  await expect(sharing.member(name)).toContainText(`${digits.slice(0, 3)} ${digits.slice(3)}`);
+  await sharing.button(approve).click();
+}
+
+test('two computers share a strategy, see what each other writes, and one is removed', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Lead');
+  await workbench.isSaved();
+  await sharing.open();
+  await sharing.share();
+  const invitation = await sharing.invite('Finance', 'lead');
+  expect(invitation).toMatch(/^vw1\./);
+  await expect(sharing.dialog.getByRole('img', { name: t('sharing.qr') })).toBeVisible();
+  await sharing.button(t('sharing.toMembers')).click();
+  await expect(sharing.member('Finance')).toContainText(t('memberState.invited'));
+
+  await joining.open();
+  await joining.join(invitation);
+  await expect(sharing.member('Finance')).toContainText(t('memberState.pending'));
+  await hasNoViolations(page, 'the list of members');
+  await hasNoViolations(colleague.page, 'the digits to compare');
+  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await colleague.isOpen();
+  await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible();
+  await page.bringToFront();
+  await sharing.button(t('action.close')).click();
+  await expect(status(workbench, t('sharing.status.host', { count: 1 }))).toBeVisible();
+
+  await colleague.page.bringToFront();
+  await colleague.showSection('Alpha');
+  await colleague.text.caretIn('Lead');
+  await colleague.text.type(' and all');
+  await workbench.text.shows(['Lead and all']);
+  await page.bringToFront();
+  await workbench.text.caretIn('Lead and all', 0);
+  await workbench.text.type('The ');
+  await colleague.text.shows(['The Lead and all']);
+
+  await status(workbench, t('sharing.status.host', { count: 1 })).click();
+  await sharing.remove('Finance');
+  await expect(status(colleague, t('sharing.status.out'))).toBeVisible({ timeout: 20_000 });
+  await status(colleague, t('sharing.status.out')).click();
+  await expect(colleague.page.getByRole('dialog', { name: t('sharing.standing.title') })).toContainText(
+    t('failure.membership-unknown'),
+  );
+  await hasNoViolations(colleague.page, 'how a replica stands');
+});
+
+test('a contributor writes in the sections that were granted and reads the others', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Mine');
+  await workbench.addSection('Beta');
+  await workbench.text.type('Yours');
+  await workbench.isSaved();
+  await sharing.open();
+  await sharing.share();
+  const invitation = await sharing.invite('Finance', 'contributor', ['Beta']);
+  await sharing.button(t('sharing.toMembers')).click();
+  await joining.open();
+  await joining.join(invitation);
+  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await colleague.page.bringToFront();
+  await colleague.isOpen();
+
+  await colleague.showSection('Alpha');
+  await expect(colleague.page.getByText(t('sharing.readOnly'), { exact: true })).toBeVisible();
+  await expect(colleague.text.box).toHaveAttribute('contenteditable', 'false');
+  await expect(colleague.head.title).toHaveAttribute('readonly');
+  await expect(colleague.outline.addButton).toBeDisabled();
+  await hasNoViolations(colleague.page, 'a section that may only be read');
+  await colleague.showSection('Beta');
+  await expect(colleague.page.getByText(t('sharing.readOnly'), { exact: true })).toBeHidden();
+  await colleague.text.caretIn('Yours');
+  await colleague.text.type(' and mine');
+  await workbench.page.bringToFront();
+  await sharing.button(t('action.close')).click();
+  await workbench.text.shows(['Yours and mine']);
+});
+
+test('a replica goes on without its host, and catches up', async ({ workbench, colleague, sharing, joining, t }) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('One');
+  await workbench.isSaved();
+  await sharing.open();
+  await sharing.share();
+  const invitation = await sharing.invite('Finance', 'lead');
+  await sharing.button(t('sharing.toMembers')).click();
+  await joining.open();
+  await joining.join(invitation);
+  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await colleague.page.bringToFront();
+  await colleague.isOpen();
+  await colleague.showSection('Alpha');
+  await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible();
+
+  await sharing.button(t('sharing.stop')).click();
+  await expect(sharing.button(t('sharing.share'))).toBeVisible();
+  await colleague.text.caretIn('One');
+  await colleague.text.type(' two');
+  await expect(colleague.statusBar.getByRole('button', { name: offlineWords(t) })).toBeVisible();
+  await colleague.isSaved();
+  await sharing.share();
+  await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible({ timeout: 30_000 });
+  await sharing.button(t('action.close')).click();
+  await workbench.text.shows(['One two']);
+});
+
+test('what is no invitation is refused in words, and joining can be given up', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  t,
+}) => {
+  await workbench.isSaved();
+  await joining.open();
+  await joining.join('Meet me at noon');
+  await expect(joining.error).toHaveText(t('failure.invitation-form'));
+  await hasNoViolations(colleague.page, 'joining, refused');
+  await sharing.open();
+  await sharing.share();
+  const invitation = await sharing.invite('Finance', 'lead');
+  await joining.join(invitation.slice(0, -1));
+  await expect(joining.error).toHaveText(t('failure.invitation-cut'));
+  await joining.join(invitation);
+  await joining.digits();
+  await joining.button(t('action.cancel')).click();
+  await expect(joining.dialog).toBeHidden();
+});
+
+test('sharing, inviting and removing are done from the keyboard alone', async ({ workbench, sharing, page, t }) => {
+  const { keyboard } = page;
+  await workbench.isSaved();
+  await sharing.open();
+  await hasNoViolations(page, 'the dialog before sharing');
+  await tabTo(sharing.button(t('sharing.share')));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.inviteSomebody'))).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(sharing.field(t('sharing.name'))).toBeFocused();
+  await keyboard.type('Finance');
+  await keyboard.press('Enter');
+  await expect(sharing.dialog.getByRole('alert')).toHaveText(t('sharing.sectionsNeeded'));
+  await expect(sharing.dialog.getByRole('alert')).toBeInViewport();
+  await hasNoViolations(page, 'the form for an invitation');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowUp');
+  await expect(sharing.dialog.getByRole('radio', { name: t('role.lead') })).toBeChecked();
+  await tabTo(sharing.button(t('sharing.makeInvitation')));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.copyInvitation'))).toBeFocused();
+  await hasNoViolations(page, 'the invitation');
+  await tabTo(sharing.button(t('sharing.toMembers')));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.inviteSomebody'))).toBeFocused();
+  await tabTo(sharing.button(t('sharing.removeOf', { name: 'Finance' })));
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.keep'))).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(sharing.member('Finance')).toContainText(t('memberState.revoked'));
+  await keyboard.press('Escape');
+  await expect(sharing.dialog).toBeHidden();
+  await expect(workbench.text.box).toBeFocused();
+});
+
+/** Presses Tab until something has the focus. */
+async function tabTo(target: Locator): Promise<void> {
+  await expect(async () => {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+    await expect(target).toBeFocused({ timeout: 50 });
+  }).toPass({ intervals: [0] });
+}
+
+/** Whatever the number of changes. */
+function offlineWords(t: Workbench['t']): RegExp {
+  const [before] = t('sharing.status.offline', { count: 1 }).split('1');
+  return new RegExp(`^${before}`);
+}
