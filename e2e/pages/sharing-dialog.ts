@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Translate } from '../fixtures/catalogue.ts';
+import { CommandPalette } from './command-palette.ts';
 import { DialogModel } from './dialog.ts';
 
 /** Where the lead shares the strategy, and says who takes part. */
@@ -15,9 +16,7 @@ export class SharingDialog extends DialogModel {
 
   /** Opens it from the palette's entry. */
   async open(): Promise<void> {
-    await this.#page.keyboard.press('ControlOrMeta+k');
-    await this.#page.keyboard.type(this.#t('palette.share'));
-    await this.#page.keyboard.press('Enter');
+    await new CommandPalette(this.#page, this.#t).run(this.#t('palette.share'));
     await expect(this.dialog).toBeVisible();
   }
 

@@ -184,6 +184,7 @@ test('what is no invitation is refused in words, and joining can be given up', a
 test('sharing, inviting and removing are done from the keyboard alone', async ({ workbench, sharing, page, t }) => {
   const { keyboard } = page;
   await workbench.isSaved();
+  await workbench.text.box.focus();
   await sharing.open();
   await hasNoViolations(page, 'the dialog before sharing');
   await tabTo(sharing.button(t('sharing.share')));
