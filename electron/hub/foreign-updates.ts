@@ -8,8 +8,9 @@ import type { ParsedUpdate } from './parse-update.ts';
  * @param device Its number.
  * @throws Error for an update that no honest device sends.
  */
-export function assertHonest(document: Y.Doc, device: number, data: Uint8Array, { clients }: ParsedUpdate): void {
-  const foreign = clients.find((client) => deviceOfClientId(client) !== device);
+export function assertHonest(document: Y.Doc, device: number, update: ParsedUpdate): void {
+  const foreign = update.clients.find((client) => deviceOfClientId(client) !== device);
   if (foreign !== undefined) throw new Error(`Device ${device} may not write as client ${foreign}.`);
-  if (hasMissingStructs(document, data)) throw new Error(`Device ${device} builds on what is not there.`);
+  if (!update.isRegular || hasMissingStructs(document, update))
+    throw new Error(`Device ${device} builds on what is not there.`);
 }

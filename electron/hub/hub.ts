@@ -28,7 +28,7 @@ export interface Rights {
 /** What a connection brings along. */
 export interface ConnectionContext {
   readonly author: Author;
-  /** Null for the person's own windows, which may do everything. */
+  /** Null for the person's own windows, which may do what this machine may. */
   readonly rights: Rights | null;
   /** Ends the whole connection, for what no honest device sends. */
   readonly expel?: () => void;
@@ -111,7 +111,7 @@ export class Hub {
         let update: ParsedUpdate;
         try {
           update = parseUpdate(payload);
-          if (rights) assertHonest(document, rights.device, payload, update);
+          if (rights) assertHonest(document, rights.device, update);
         } catch (error) {
           expel?.();
           throw error;
