@@ -264,7 +264,9 @@ export class Application {
     };
     this.#open.set(open.id, open);
     this.#backups.watch(workspace);
-    if (this.#keepsInStep && workspace.replica) void sharing.connect();
+    if (this.#keepsInStep && workspace.replica) {
+      sharing.connect().catch((error: unknown) => console.error('The strategy cannot be kept in step.', error));
+    }
     for (const listener of this.#listeners) listener(open);
     return open;
   }

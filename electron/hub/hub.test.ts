@@ -6,13 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { deviceOfClientId } from '../../shared/document/client-id.ts';
-import { readBlocks } from '../../shared/document/blocks.ts';
-import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline, setMeta } from '../../shared/document/outline.ts';
 import { LoopbackServer } from '../loopback/loopback-server.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { Peer } from './served-process.test-support.ts';
+import { appendParagraph, textsOf } from '../paragraphs.test-support.ts';
 
 async function serveHere() {
   const { application, folder } = temporaryApplication();
@@ -35,20 +35,12 @@ async function serveHere() {
   return { application, open, server, served, section, connect };
 }
 
-function write(doc: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph');
-  contentOf(doc).push([paragraph]);
-  paragraph.push([new Y.XmlText(text)]);
-}
-
-const textsOf = (doc: Y.Doc): string[] => readBlocks(contentOf(doc)).map(({ text }) => text);
-
 test('an edit is on disk when it is acknowledged, signed with its author, and others see it', async () => {
   const { open, section, connect } = await serveHere();
   const a = connect(11);
   const b = connect(12);
   await Promise.all([a.synced(), b.synced()]);
-  write(a.doc, 'hello');
+  appendParagraph(a.doc, 'hello');
   await a.acknowledged();
   const stored = new Y.Doc();
   open.workspace.file.load(section, stored);
@@ -67,7 +59,7 @@ test('when the disk is full nothing is acknowledged or shown, what was saved sta
   // Pages that are free would be room for what is small.
   db.exec('VACUUM');
   db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
-  write(a.doc, 'x'.repeat(200_000));
+  appendParagraph(a.doc, 'x'.repeat(200_000));
   await expect.poll(() => open.workspace.hub.failure).toBe('SQLITE_FULL');
   expect(a.provider.unsyncedChanges).toBeGreaterThan(0);
   expect(textsOf(b.doc).some((text) => text.startsWith('xxx'))).toBe(false);
@@ -93,11 +85,11 @@ test.skipIf(process.platform === 'win32')(
     const { file, hub } = open.workspace;
     const a = connect(11);
     await a.synced();
-    write(a.doc, 'before');
+    appendParagraph(a.doc, 'before');
     await a.acknowledged();
     const moved = `${file.path}.moved`;
     renameSync(file.path, moved);
-    write(a.doc, 'after');
+    appendParagraph(a.doc, 'after');
     await expect.poll(() => hub.failure).toBe('FILE_GONE');
     expect(a.provider.unsyncedChanges).toBeGreaterThan(0);
 
@@ -172,7 +164,7 @@ test('whoever comes after the disk has filled up is told, and is answered when i
   // Pages that are free would be room for what is small.
   db.exec('VACUUM');
   db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
-  write(a.doc, 'x'.repeat(200_000));
+  appendParagraph(a.doc, 'x'.repeat(200_000));
   await expect.poll(() => open.workspace.hub.failure).toBe('SQLITE_FULL');
 
   const late = connect(12, OUTLINE);
@@ -219,9 +211,9 @@ test('rows are never noted as newer than what they were made from', async () => 
     isAhead ||= workspace.projection.isCurrent(document) && textsOf(stored).length !== projected.blocks.length;
   };
   for (let round = 0; round < 30; round++) {
-    write(a.doc, `theirs ${round}`);
+    appendParagraph(a.doc, `theirs ${round}`);
     for (let own = 0; own < 3; own++) {
-      const edited = workspace.edit(section, (doc) => write(doc, `ours ${round} ${own}`));
+      const edited = workspace.edit(section, (doc) => appendParagraph(doc, `ours ${round} ${own}`));
       await delay(Math.random() * 2);
       await edited;
     }

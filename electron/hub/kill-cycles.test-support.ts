@@ -2,12 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { readBlocks } from '../../shared/document/blocks.ts';
-import { createId } from '../../shared/document/ids.ts';
-import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { kill, Peer, serveFile } from './served-process.test-support.ts';
+import { appendParagraph, textsOf } from '../paragraphs.test-support.ts';
 
 export interface KillReport {
   readonly cycles: number;
@@ -83,15 +82,6 @@ async function writeUntilKilled(
   return kept;
 }
 
-function appendParagraph(doc: Y.Doc, text: string): void {
-  doc.transact(() => {
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.setAttribute('id', createId());
-    contentOf(doc).push([paragraph]);
-    paragraph.push([new Y.XmlText(text)]);
-  });
-}
-
 function withFile<T>(path: string, read: (file: StrategyFile) => T): T {
   const file = StrategyFile.open(path);
   try {
@@ -113,6 +103,6 @@ function readTexts(path: string, section: string): ReadonlySet<string> {
   return withFile(path, (file) => {
     const doc = new Y.Doc();
     file.load(sectionDocument(section), doc);
-    return new Set(readBlocks(contentOf(doc)).map(({ text }) => text));
+    return new Set(textsOf(doc));
   });
 }

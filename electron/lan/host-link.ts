@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Failure, FailureError } from '../../shared/contract/failure.ts';
-import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parseAddress } from './address.ts';
 import type { DeviceIdentity } from './device-identity.ts';
@@ -25,7 +25,6 @@ export class HostLink {
   readonly #identity: DeviceIdentity;
   readonly #route: HostRoute;
   #refusal: Failure | null = null;
-  #writers: ReadonlyMap<number, Author> = new Map();
   #replica: Replica | null = null;
 
   private constructor({ workspace, identity }: HostLinkOptions) {
@@ -53,7 +52,6 @@ export class HostLink {
           onFailure?.(failure);
         },
       }) as unknown as HostWebSocket,
-      memberOf: (device) => link.#writers.get(device) ?? null,
       onChange: (state) => {
         if (state.isConnected) link.#refusal = null;
         if (state.isConnected && !isConnected) void link.#learn();
@@ -73,11 +71,11 @@ export class HostLink {
   async #learn(): Promise<void> {
     const standing = await membership(this.#route, this.#identity, standingSchema).catch(() => null);
     if (standing?.state !== 'active') return;
-    this.#writers = new Map(standing.writers.map((writer) => [writer.device, writer]));
     const note = this.#workspace.replica!;
-    if (JSON.stringify(note.grant) === JSON.stringify(standing.grant)) return;
+    const { grant, writers } = standing;
+    if (isDeepStrictEqual([note.grant, note.writers], [grant, writers])) return;
     try {
-      this.#workspace.noteReplica({ ...note, grant: standing.grant });
+      this.#workspace.noteReplica({ ...note, grant, writers });
     } catch {
       // A full disk, as a rule: the host enforces it all the same.
     }

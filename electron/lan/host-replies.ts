@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { grantSchema } from '../../shared/domain/membership.ts';
-
-/** Somebody who writes in the strategy, by the device. */
-const writerSchema = z.object({ device: z.int(), name: z.string(), organisation: z.string() });
+import { writerSchema } from '../storage/replica-note.ts';
 
 /** What a host tells a device that has come with an invitation, or that asks how it stands. */
 export const standingSchema = z.discriminatedUnion('state', [

@@ -1,10 +1,11 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { SYNC_URL } from './sync-socket.ts';
 
 /** How long the host may say nothing before a new connection is tried, in milliseconds. */
 const SILENT_FOR = 90_000;
 const OPEN = 1;
 
-/** Makes a socket to the host, which has shown that it is the one; the address is not looked at. */
+/** Makes a socket to the host, which has shown that it is the one. */
 export type HostWebSocket = new (url: string) => WebSocket;
 
 /**
@@ -14,13 +15,18 @@ export type HostWebSocket = new (url: string) => WebSocket;
 export class HostSocket extends HocuspocusProviderWebsocket {
   constructor(WebSocketPolyfill: HostWebSocket) {
     super({
-      url: 'wss://host.invalid/sync',
+      url: SYNC_URL,
       WebSocketPolyfill,
       delay: 500,
       minDelay: 500,
       maxDelay: 15_000,
       messageReconnectTimeout: SILENT_FOR,
     });
+  }
+
+  /** Ends this connection, and begins another one in a moment. */
+  connectAnew(): void {
+    this.webSocket?.close();
   }
 
   override send(message: unknown): void {

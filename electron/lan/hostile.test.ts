@@ -3,9 +3,8 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint
 import { join as path } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { readBlocks } from '../../shared/document/blocks.ts';
 import { carryDevice, createClientId } from '../../shared/document/client-id.ts';
-import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
+import { sectionDocument } from '../../shared/document/layout.ts';
 import type { Role } from '../../shared/domain/membership.ts';
 import type { OpenStrategy } from '../application/application.ts';
 import { seededRandom } from '../hub/kill-cycles.test-support.ts';
@@ -16,14 +15,9 @@ import { HostSocket, type HostWebSocket } from './host-socket.ts';
 import { parseInvitation } from './invitation.ts';
 import { join } from './join.ts';
 import { syncSocket, SYNC_URL } from './sync-socket.ts';
+import { appendParagraph, textsAt } from '../paragraphs.test-support.ts';
 
 const [AUTH, TOKEN] = [2, 0];
-
-function write(doc: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph');
-  contentOf(doc).push([paragraph]);
-  paragraph.push([new Y.XmlText(text)]);
-}
 
 /** A member's device on one document, which can send whatever it likes. */
 class Member {
@@ -110,18 +104,14 @@ async function stage() {
   return { host, document, come, honest };
 }
 
-async function textsAt({ workspace }: OpenStrategy, document: string): Promise<string[]> {
-  return workspace.hub.read(document, (doc) => readBlocks(contentOf(doc)).map(({ text }) => text));
-}
-
 let count = 0;
 
 /** The host is up, the honest member writes and is answered, and the file agrees with itself. */
 async function allIsWell(host: OpenStrategy, honest: Member): Promise<void> {
   const text = `honest ${++count}`;
-  write(honest.doc, text);
+  appendParagraph(honest.doc, text);
   await vi.waitFor(() => expect(honest.provider.unsyncedChanges).toBe(0), 1000);
-  expect(await textsAt(host, honest.name)).toContain(text);
+  expect(await textsAt(host.workspace, honest.name)).toContain(text);
   expect(await checkStrategy(host.workspace)).toEqual({ ok: true, problems: [] });
 }
 
@@ -129,7 +119,7 @@ async function allIsWell(host: OpenStrategy, honest: Member): Promise<void> {
 function letterBy(device: number): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = createClientId(device);
-  write(doc, 'forged');
+  appendParagraph(doc, 'forged');
   return Y.encodeStateAsUpdate(doc);
 }
 
@@ -164,7 +154,7 @@ test('R4: whoever writes in another device’s name is put off, and nothing of i
   await hostile.synced();
   hostile.update(letterBy(honest.identity.device));
   await vi.waitFor(() => expect(hostile.provider.isSynced).toBe(false), 1000);
-  expect(await textsAt(host, document)).not.toContain('forged');
+  expect(await textsAt(host.workspace, document)).not.toContain('forged');
   await allIsWell(host, honest);
 });
 
@@ -258,8 +248,8 @@ test.each(['reader', 'commenter'] as const)('R3: what a %s writes is not taken, 
   const { host, document, come, honest } = await stage();
   const hostile = await come(role);
   await hostile.synced();
-  write(hostile.doc, 'not mine to write');
+  appendParagraph(hostile.doc, 'not mine to write');
   await allIsWell(host, honest);
   expect(hostile.provider.unsyncedChanges).toBeGreaterThan(0);
-  expect(await textsAt(host, document)).not.toContain('not mine to write');
+  expect(await textsAt(host.workspace, document)).not.toContain('not mine to write');
 });

@@ -40,6 +40,9 @@ export async function join({ invitation, identity, person, onCode, signal }: Joi
 }
 
 /** What a replica's file has to know of its host. */
-export function replicaNoteOf({ addresses, fingerprint }: Invitation, { member, grant }: ActiveStanding): ReplicaNote {
-  return { host: fingerprint, addresses: addresses.map(formatAddress), member, grant };
+export function replicaNoteOf(
+  { addresses, fingerprint }: Invitation,
+  { member, grant, writers }: ActiveStanding,
+): ReplicaNote {
+  return { host: fingerprint, addresses: addresses.map(formatAddress), member, grant, writers };
 }

@@ -2,29 +2,18 @@ import { join } from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket as Socket, WebSocketServer } from 'ws';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { readBlocks } from '../../shared/document/blocks.ts';
-import { contentOf, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
 import { writeReplicaNote } from '../storage/replica-note.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { checkStrategy } from '../workspace/check.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { Replica } from './replica.ts';
 import type { HostWebSocket } from './host-socket.ts';
-
-function write(doc: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph');
-  contentOf(doc).push([paragraph]);
-  paragraph.push([new Y.XmlText(text)]);
-}
-
-async function textsOf(workspace: Workspace, document: string): Promise<string[]> {
-  return workspace.hub.read(document, (doc) => readBlocks(contentOf(doc)).map(({ text }) => text));
-}
+import { appendParagraph, textsAt } from '../paragraphs.test-support.ts';
 
 const LEAD: Grant = { role: 'lead', sections: [] };
 
@@ -36,7 +25,9 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   const device = application.profile.device;
   const server = createServer();
   const sockets = new WebSocketServer({ server });
+  const network = { isUp: true };
   sockets.on('connection', (socket, request) => {
+    if (!network.isUp) return socket.terminate();
     host.hub.connect(socket, request, {
       author: { device, name: 'Ministry', organisation: '' },
       rights: { device, mayWrite: (document) => mayWrite(grant, document), mayCreate: grant.role === 'lead' },
@@ -56,7 +47,7 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   const first = new Y.Doc();
   host.file.load(OUTLINE, first);
   const file = join(folder, 'replica.strategy');
-  const note = { host: 'f', addresses: [], member: 'm', grant: believed };
+  const note = { host: 'f', addresses: [], member: 'm', grant: believed, writers: [] };
   StrategyFile.create(
     file,
     new Map([[OUTLINE, first]]),
@@ -65,23 +56,23 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
     host.file.strategy,
   ).close();
   const replica = application.open(file).workspace;
-  const start = () => Replica.start({ workspace: replica, connect, memberOf: () => null });
-  const section = sectionDocument((await host.outline()).sections[0]!.id);
-  return { host, replica, start, section };
+  const start = () => Replica.start({ workspace: replica, connect });
+  const [section, other] = (await host.outline()).sections.map(({ id }) => sectionDocument(id)) as [string, string];
+  return { host, replica, start, section, other, network };
 }
 
 test('a replica gets every document, and both sides have what either writes', async () => {
   const { host, replica, start, section } = await share();
-  await host.edit(section, (doc) => write(doc, 'at the host'));
+  await host.edit(section, (doc) => appendParagraph(doc, 'at the host'));
   const link = await start();
   onTestFinished(() => link.close());
   await link.whenInStep();
-  expect(await textsOf(replica, section)).toContain('at the host');
-  await replica.edit(section, (doc) => write(doc, 'at the replica'));
+  expect(await textsAt(replica, section)).toContain('at the host');
+  await replica.edit(section, (doc) => appendParagraph(doc, 'at the replica'));
   await link.whenInStep();
-  expect(await textsOf(host, section)).toContain('at the replica');
-  await host.edit(section, (doc) => write(doc, 'at the host again'));
-  await expect.poll(() => textsOf(replica, section)).toContain('at the host again');
+  expect(await textsAt(host, section)).toContain('at the replica');
+  await host.edit(section, (doc) => appendParagraph(doc, 'at the host again'));
+  await expect.poll(() => textsAt(replica, section)).toContain('at the host again');
   expect(await checkStrategy(host)).toMatchObject({ ok: true });
   expect(await checkStrategy(replica)).toMatchObject({ ok: true });
 });
@@ -91,14 +82,14 @@ test('what both wrote while they were apart is merged', async () => {
   const before = await start();
   await before.whenInStep();
   await before.close();
-  await replica.edit(section, (doc) => write(doc, 'here'));
-  await host.edit(section, (doc) => write(doc, 'there'));
+  await replica.edit(section, (doc) => appendParagraph(doc, 'here'));
+  await host.edit(section, (doc) => appendParagraph(doc, 'there'));
   const link = await start();
   onTestFinished(() => link.close());
   await link.whenInStep();
   for (const side of [host, replica])
-    expect(await textsOf(side, section)).toEqual(expect.arrayContaining(['here', 'there']));
-  expect(await textsOf(host, section)).toEqual(await textsOf(replica, section));
+    expect(await textsAt(side, section)).toEqual(expect.arrayContaining(['here', 'there']));
+  expect(await textsAt(host, section)).toEqual(await textsAt(replica, section));
 });
 
 test('R3: a reader’s change is refused where it is made', async () => {
@@ -106,11 +97,11 @@ test('R3: a reader’s change is refused where it is made', async () => {
   const link = await start();
   onTestFinished(() => link.close());
   await link.whenInStep();
-  await expect(replica.edit(section, (doc) => write(doc, 'not mine'))).rejects.toMatchObject({
+  await expect(replica.edit(section, (doc) => appendParagraph(doc, 'not mine'))).rejects.toMatchObject({
     failure: { type: 'not-granted' },
   });
-  await host.edit(section, (doc) => write(doc, 'from the lead'));
-  await expect.poll(() => textsOf(replica, section)).toContain('from the lead');
+  await host.edit(section, (doc) => appendParagraph(doc, 'from the lead'));
+  await expect.poll(() => textsAt(replica, section)).toContain('from the lead');
 });
 
 test('R3: whoever takes it for granted all the same is refused by the host, told, and everything else goes on', async () => {
@@ -118,9 +109,63 @@ test('R3: whoever takes it for granted all the same is refused by the host, told
   const link = await start();
   onTestFinished(() => link.close());
   await link.whenInStep();
-  await replica.edit(section, (doc) => write(doc, 'not mine'));
+  await replica.edit(section, (doc) => appendParagraph(doc, 'not mine'));
   await expect.poll(() => link.state.refused).toBe(1);
-  expect(await textsOf(host, section)).not.toContain('not mine');
-  await host.edit(section, (doc) => write(doc, 'from the lead'));
-  await expect.poll(() => textsOf(replica, section)).toContain('from the lead');
+  expect(await textsAt(host, section)).not.toContain('not mine');
+  await host.edit(section, (doc) => appendParagraph(doc, 'from the lead'));
+  await expect.poll(() => textsAt(replica, section)).toContain('from the lead');
+});
+
+test('what is written before the host was ever reached is counted, until it has arrived', async () => {
+  const { host, replica, start, section, network } = await share();
+  network.isUp = false;
+  const link = await start();
+  onTestFinished(() => link.close());
+  await replica.edit(section, (doc) => appendParagraph(doc, 'alone'));
+  await replica.edit(section, (doc) => appendParagraph(doc, 'still alone'));
+  expect(link.state.waiting).toBe(2);
+  network.isUp = true;
+  await link.whenInStep();
+  expect(link.state).toMatchObject({ waiting: 0, refused: 0 });
+  expect(await textsAt(host, section)).toEqual(expect.arrayContaining(['alone', 'still alone']));
+});
+
+test('what was refused in one section hides nothing that is still on its way in another', async () => {
+  const granted = await share({ role: 'contributor', sections: [] }, LEAD);
+  await granted.replica.edit(granted.section, (doc) => appendParagraph(doc, 'refused'));
+  await granted.replica.edit(granted.other, (doc) => appendParagraph(doc, 'refused too'));
+  const link = await granted.start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  expect(link.state).toMatchObject({ waiting: 0, refused: 2 });
+});
+
+test('a document that the host does not have, and takes from nobody but a lead, keeps nobody waiting', async () => {
+  const { replica, start } = await share({ role: 'contributor', sections: [] }, LEAD);
+  await replica.edit(sectionDocument('own'), (doc) => appendParagraph(doc, 'of my own'));
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  expect(link.state).toMatchObject({ behind: 0, waiting: 0, refused: 1 });
+});
+
+test('a disk that was full is no end of it: what could not be kept comes when there is room', async () => {
+  const { host, replica, start, section } = await share();
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { db } = replica.file;
+  db.exec('VACUUM');
+  db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
+  await host.edit(section, (doc) => appendParagraph(doc, 'x'.repeat(200_000)));
+  await expect.poll(() => replica.hub.failure).toBe('SQLITE_FULL');
+  // It builds on what could not be kept.
+  await host.edit(section, (doc) => appendParagraph(doc, 'small'));
+  db.pragma('max_page_count = 1073741823');
+  replica.hub.retry();
+  await expect.poll(() => textsAt(replica, section), { timeout: 10_000 }).toContain('small');
+  await link.whenInStep();
+  expect(await textsAt(replica, section)).toEqual(await textsAt(host, section));
+  expect(await checkStrategy(replica)).toMatchObject({ ok: true });
 });

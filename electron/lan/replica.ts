@@ -23,11 +23,7 @@ export interface ReplicaState {
 export interface ReplicaOptions {
   readonly workspace: Workspace;
   readonly connect: HostWebSocket;
-  /** Who works at another device; null when nobody has said. */
-  readonly memberOf: (device: number) => Author | null;
   readonly onChange?: (state: ReplicaState) => void;
-  /** What came from the host cannot be kept here. */
-  readonly onFailure?: (error: unknown) => void;
 }
 
 /** Keeps a strategy in step with the host that answers for it, document by document, over one connection. */
@@ -36,8 +32,8 @@ export class Replica {
   readonly #socket: HostSocket;
   readonly #documents = new Map<string, UpstreamDocument>();
   readonly #opening = new Map<string, Promise<void>>();
+  #waiters: (() => void)[] = [];
   #isConnected = false;
-  #refused = 0;
   #isClosed = false;
 
   private constructor(options: ReplicaOptions) {
@@ -49,10 +45,16 @@ export class Replica {
     });
   }
 
+  /** @throws Error when the outline cannot be read; of other documents nothing is sent or taken then. */
   static async start(options: ReplicaOptions): Promise<Replica> {
     const replica = new Replica(options);
     const { workspace } = options;
-    await replica.#follow(OUTLINE);
+    try {
+      await replica.#open(OUTLINE);
+    } catch (error) {
+      await replica.close();
+      throw error;
+    }
     const outline = replica.#documents.get(OUTLINE)!.document;
     outline.on('update', () => replica.#followSections(outline));
     replica.#followSections(outline);
@@ -66,9 +68,9 @@ export class Replica {
     return {
       isConnected: this.#isConnected,
       documents: documents.length,
-      behind: documents.filter(({ isSynced }) => !isSynced).length + this.#opening.size,
-      waiting: documents.reduce((sum, { unsyncedChanges }) => sum + unsyncedChanges, 0),
-      refused: this.#refused,
+      behind: documents.filter(({ isBehind }) => isBehind).length + this.#opening.size,
+      waiting: documents.reduce((sum, { waiting }) => sum + waiting, 0),
+      refused: documents.reduce((sum, { refused }) => sum + refused, 0),
     };
   }
 
@@ -77,39 +79,46 @@ export class Replica {
     for (const { id } of [...sections, ...deleted]) void this.#follow(sectionDocument(id));
   }
 
+  /** A document that cannot be read here stays as it is; the others go on. */
   #follow(name: string): Promise<void> {
     if (this.#isClosed || this.#documents.has(name)) return Promise.resolve();
-    const opening = this.#opening.get(name) ?? this.#open(name).finally(() => this.#opening.delete(name));
-    this.#opening.set(name, opening);
+    let opening = this.#opening.get(name);
+    if (!opening) {
+      opening = this.#open(name)
+        .catch((error: unknown) => console.error(`The document ${name} cannot be kept in step.`, error))
+        .finally(() => {
+          this.#opening.delete(name);
+          this.#changed();
+        });
+      this.#opening.set(name, opening);
+    }
     return opening;
   }
 
   async #open(name: string): Promise<void> {
-    const { workspace, memberOf, onFailure } = this.#options;
+    const { workspace } = this.#options;
     const followed = await workspace.hub.follow(name);
     if (this.#isClosed) return followed.release();
     const upstream = new UpstreamDocument({
       name,
       followed,
       socket: this.#socket,
-      authorOf: (client) => {
-        const device = deviceOfClientId(client);
-        return memberOf(device) ?? { device, name: '', organisation: '' };
-      },
-      onRefused: () => {
-        this.#refused++;
-        this.#changed();
-      },
+      authorOf: (client) => this.#authorOf(client),
+      onChange: () => this.#changed(),
       onFailure: (error) => {
-        // Asked for again at the next connection; nothing is lost by that.
-        onFailure?.(error);
-        this.#socket.disconnect();
+        // Asked for again then, for as long as it takes: on a full disk, say.
+        console.error(`What the host has of ${name} cannot be kept.`, error);
+        this.#socket.connectAnew();
       },
     });
-    upstream.on('unsyncedChanges', () => this.#changed());
-    upstream.on('synced', () => this.#changed());
     this.#documents.set(name, upstream);
     upstream.attach();
+  }
+
+  #authorOf(client: number): Author {
+    const device = deviceOfClientId(client);
+    const writer = this.#options.workspace.replica?.writers.find((candidate) => candidate.device === device);
+    return writer ?? { device, name: '', organisation: '' };
   }
 
   /** Resolves when everything the host has is here, and everything here is there or was refused. */
@@ -118,11 +127,9 @@ export class Replica {
     while (!this.#isInStep()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
   }
 
-  #waiters: (() => void)[] = [];
-
   #isInStep(): boolean {
-    const { isConnected, behind, waiting, refused } = this.state;
-    return isConnected && behind === 0 && waiting <= refused;
+    const { isConnected, behind, waiting } = this.state;
+    return isConnected && behind === 0 && waiting === 0;
   }
 
   #changed(): void {

@@ -8,6 +8,7 @@ import { putTag } from '../../shared/document/tags.ts';
 import { seededRandom } from '../hub/kill-cycles.test-support.ts';
 import type { Peer } from '../hub/served-process.test-support.ts';
 import { Participant } from './participant.test-support.ts';
+import { appendParagraph } from '../paragraphs.test-support.ts';
 
 export interface ScheduleOptions {
   readonly folder: string;
@@ -97,21 +98,12 @@ async function act(at: Participant, section: string, text: string, random: () =>
     return false;
   }
   const window = await at.window(sectionDocument(section));
-  if (choice < 0.6) write(window, text);
+  if (choice < 0.6) appendParagraph(window.doc, text);
   else if (choice < 0.75) tag(window, random);
   else if (choice < 0.9) split(window, random);
   else merge(window, random);
   await window.acknowledged();
   return choice < 0.6;
-}
-
-function write({ doc }: Peer, text: string): void {
-  doc.transact(() => {
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.setAttribute('id', createId());
-    contentOf(doc).push([paragraph]);
-    paragraph.push([new Y.XmlText(text)]);
-  });
 }
 
 /** Paragraphs of a section and where they stand. */

@@ -3,8 +3,7 @@ import { join as path } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { readBlocks } from '../../shared/document/blocks.ts';
-import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
+import { sectionDocument } from '../../shared/document/layout.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
 import type { Application, OpenStrategy } from '../application/application.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
@@ -13,18 +12,9 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { HostLink } from './host-link.ts';
 import { parseInvitation } from './invitation.ts';
 import { join, replicaNoteOf } from './join.ts';
+import { appendParagraph, textsAt } from '../paragraphs.test-support.ts';
 
 const LEAD: Grant = { role: 'lead', sections: [] };
-
-function write(doc: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph');
-  contentOf(doc).push([paragraph]);
-  paragraph.push([new Y.XmlText(text)]);
-}
-
-function textsOf(workspace: Workspace, document: string): Promise<string[]> {
-  return workspace.hub.read(document, (doc) => readBlocks(contentOf(doc)).map(({ text }) => text));
-}
 
 /** A strategy that is shared, with a section to write in. */
 async function shared(): Promise<{ host: OpenStrategy; section: string; folder: string }> {
@@ -68,11 +58,11 @@ test('whoever is let in gets the strategy, writes in it, and is known by name at
   expect(guest.workspace.file.strategy).toBe(host.workspace.file.strategy);
   expect((await guest.workspace.outline()).sections.map(({ id }) => id)).toContain(section);
   const document = sectionDocument(section);
-  await guest.workspace.edit(document, (doc) => write(doc, 'from Justice'));
+  await guest.workspace.edit(document, (doc) => appendParagraph(doc, 'from Justice'));
   await guest.link.whenInStep();
-  expect(await textsOf(host.workspace, document)).toContain('from Justice');
-  await host.workspace.edit(document, (doc) => write(doc, 'from the lead'));
-  await expect.poll(() => textsOf(guest.workspace, document)).toContain('from the lead');
+  expect(await textsAt(host.workspace, document)).toContain('from Justice');
+  await host.workspace.edit(document, (doc) => appendParagraph(doc, 'from the lead'));
+  await expect.poll(() => textsAt(guest.workspace, document)).toContain('from the lead');
   const clients = await host.workspace.hub.read(document, (doc) => [
     ...Y.decodeStateVector(Y.encodeStateVector(doc)).keys(),
   ]);
@@ -97,10 +87,12 @@ test('R2: a contributor writes in the sections that were granted, and in no othe
   const { host, section } = await shared();
   const other = (await host.workspace.outline()).sections[1]!.id;
   const { workspace, link } = await come(await invited(host, { role: 'contributor', sections: [section] }));
-  await workspace.edit(sectionDocument(section), (doc) => write(doc, 'granted'));
+  await workspace.edit(sectionDocument(section), (doc) => appendParagraph(doc, 'granted'));
   await link.whenInStep();
-  expect(await textsOf(host.workspace, sectionDocument(section))).toContain('granted');
-  await expect(workspace.edit(sectionDocument(other), (doc) => write(doc, 'not'))).rejects.toThrow('not-granted');
+  expect(await textsAt(host.workspace, sectionDocument(section))).toContain('granted');
+  await expect(workspace.edit(sectionDocument(other), (doc) => appendParagraph(doc, 'not'))).rejects.toThrow(
+    'not-granted',
+  );
 });
 
 test('a member who is put out is cut off at once, and what is written afterwards does not come', async () => {
@@ -109,12 +101,12 @@ test('a member who is put out is cut off at once, and what is written afterwards
   const [member] = await host.handlers.members({});
   await host.handlers.revoke({ member: member!.member });
   await expect.poll(() => link.state.isConnected).toBe(false);
-  await host.workspace.edit(sectionDocument(section), (doc) => write(doc, 'confidential'));
-  await workspace.edit(sectionDocument(section), (doc) => write(doc, 'too late'));
+  await host.workspace.edit(sectionDocument(section), (doc) => appendParagraph(doc, 'confidential'));
+  await workspace.edit(sectionDocument(section), (doc) => appendParagraph(doc, 'too late'));
   // Long enough for the next attempt.
   await expect.poll(() => link.state.refusal?.type, { timeout: 10_000 }).toBe('membership-unknown');
-  expect(await textsOf(workspace, sectionDocument(section))).not.toContain('confidential');
-  expect(await textsOf(host.workspace, sectionDocument(section))).not.toContain('too late');
+  expect(await textsAt(workspace, sectionDocument(section))).not.toContain('confidential');
+  expect(await textsAt(host.workspace, sectionDocument(section))).not.toContain('too late');
 });
 
 test('a member who is given less is told, and may not write there any more', async () => {
@@ -123,7 +115,9 @@ test('a member who is given less is told, and may not write there any more', asy
   const [member] = await host.handlers.members({});
   await host.handlers.grant({ member: member!.member, role: 'reader', sections: [] });
   await expect.poll(() => workspace.replica?.grant.role, { timeout: 10_000 }).toBe('reader');
-  await expect(workspace.edit(sectionDocument(section), (doc) => write(doc, 'no'))).rejects.toThrow('not-granted');
+  await expect(workspace.edit(sectionDocument(section), (doc) => appendParagraph(doc, 'no'))).rejects.toThrow(
+    'not-granted',
+  );
 });
 
 test('an invitation is good once, and a replica invites nobody', async () => {

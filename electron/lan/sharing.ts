@@ -44,7 +44,7 @@ export class Sharing {
       disconnectedAt: this.#disconnectedAt,
       documents: link?.documents ?? 0,
       behind: link?.behind ?? 0,
-      waiting: Math.max(0, (link?.waiting ?? 0) - (link?.refused ?? 0)),
+      waiting: link?.waiting ?? 0,
       refused: link?.refused ?? 0,
       grant: replica.grant,
       failure: link?.refusal ?? null,
@@ -77,8 +77,7 @@ export class Sharing {
         onFailure(failure);
       },
     });
-    if (this.#isClosed) await link.close();
-    else this.#link = link;
+    this.#link = link;
     return link;
   }
 
@@ -94,6 +93,8 @@ export class Sharing {
     this.#isClosed = true;
     clearTimeout(this.#telling);
     await this.host.stop();
-    await this.#link?.close();
+    // Nothing may come when the file is closed.
+    const link = await this.#opening?.catch(() => null);
+    await link?.close();
   }
 }

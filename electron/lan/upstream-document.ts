@@ -8,11 +8,25 @@ export interface UpstreamOptions {
   readonly followed: FollowedDocument;
   readonly socket: HocuspocusProviderWebsocket;
   readonly authorOf: (client: number) => Author;
-  /** The host has not taken a change that was made here. */
-  readonly onRefused: () => void;
-  /** What came cannot be kept here, or cannot be understood. */
+  readonly onChange: () => void;
+  /** What came cannot be kept here, or cannot be understood; nothing more is taken over this connection. */
   readonly onFailure: (error: unknown) => void;
 }
+
+/** What became of a document over one connection. */
+interface Course {
+  isOver: boolean;
+  /** Whether the host has been told all that it lacks. */
+  hasAnswered: boolean;
+  /** Whether the host does not let this machine have the document. */
+  isDenied: boolean;
+  /** Whether something that came could not be kept: what follows may build on it. */
+  isBroken: boolean;
+  /** How many changes the host has not taken. */
+  refused: number;
+}
+
+const begun = (): Course => ({ isOver: false, hasAnswered: false, isDenied: false, isBroken: false, refused: 0 });
 
 /**
  * A document of this machine and its like at the host. What comes from there is on this disk before it is
@@ -22,36 +36,78 @@ export class UpstreamDocument extends HocuspocusProvider {
   readonly #options: UpstreamOptions;
   /** Messages are handled one after the other, each when what came before it is on disk. */
   #handled: Promise<void> = Promise.resolve();
-  /** Whether the host has been told, over this connection, all that it lacks. */
-  #hasAnswered = false;
+  #course: Course = { ...begun(), isOver: true };
 
   constructor(options: UpstreamOptions) {
-    const { name, followed, socket } = options;
+    const { name, followed, socket, onChange } = options;
     super({ websocketProvider: socket, name, document: followed.doc, awareness: null });
     this.#options = options;
+    this.on('unsyncedChanges', onChange);
+    this.on('synced', onChange);
+  }
+
+  /** Whether the host's state has not arrived yet. */
+  get isBehind(): boolean {
+    return !this.isSynced && !this.#course.isDenied;
+  }
+
+  /** Changes made here that the host has not confirmed. */
+  get waiting(): number {
+    return this.#course.isDenied ? 0 : Math.max(0, this.unsyncedChanges - this.#course.refused);
+  }
+
+  /** Changes made here that the host did not take. */
+  get refused(): number {
+    return this.#course.isDenied ? 1 : this.#course.refused;
   }
 
   override async onOpen(event: Event): Promise<void> {
-    this.#hasAnswered = false;
+    this.#course = begun();
     await super.onOpen(event);
+  }
+
+  override onClose(): void {
+    super.onClose();
+    this.#course.isOver = true;
+  }
+
+  override permissionDeniedHandler(reason: string): void {
+    this.#course.isDenied = true;
+    super.permissionDeniedHandler(reason);
+    this.#options.onChange();
   }
 
   /** What is written before the host has been told what it lacks goes with that: alone it would build on nothing. */
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
-    if (this.#hasAnswered) super.documentUpdateHandler(update, origin);
+    const { isOver, hasAnswered } = this.#course;
+    if (isOver) this.incrementUnsyncedChanges();
+    else if (hasAnswered) super.documentUpdateHandler(update, origin);
   }
 
   override onMessage(event: MessageEvent): void {
-    this.#handled = this.#handled.then(() => this.#handle(event)).catch(this.#options.onFailure);
+    const course = this.#course;
+    this.#handled = this.#handled.then(async () => {
+      // Of a connection that is over, or that has lost something.
+      if (course !== this.#course || course.isBroken) return;
+      try {
+        await this.#handle(event, course);
+      } catch (error) {
+        course.isBroken = true;
+        this.#options.onFailure(error);
+      }
+    });
   }
 
-  async #handle(event: MessageEvent): Promise<void> {
-    const { followed, authorOf, onRefused } = this.#options;
+  async #handle(event: MessageEvent, course: Course): Promise<void> {
+    const { followed, authorOf, onChange } = this.#options;
     const message = readUpstreamMessage(new Uint8Array(event.data as ArrayBuffer));
-    if (message.kind === 'answer' && !message.isTaken) onRefused();
+    if (message.kind === 'answer' && !message.isTaken) {
+      course.refused++;
+      onChange();
+    }
     if (message.kind !== 'update') {
       super.onMessage(event);
-      if (message.kind === 'question') this.#hasAnswered = true;
+      if (message.kind === 'question') course.hasAnswered = true;
       return;
     }
     const applied = await followed.commit(message.data, authorOf);

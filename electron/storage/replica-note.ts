@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { grantSchema } from '../../shared/domain/membership.ts';
 import type { StrategyFile } from './strategy-file.ts';
 
+/** Somebody who writes in a strategy, by the device. */
+export const writerSchema = z.object({ device: z.int(), name: z.string(), organisation: z.string() });
+
 const replicaNoteSchema = z.object({
   /** SHA-256 of the host's public key, base64url. */
   host: z.string(),
@@ -10,6 +13,8 @@ const replicaNoteSchema = z.object({
   /** Id of this device's member at the host. */
   member: z.string(),
   grant: grantSchema,
+  /** Who writes in the strategy, by the device. */
+  writers: z.array(writerSchema).readonly(),
 });
 /** What a file knows of the host that it is a replica of. */
 export type ReplicaNote = z.infer<typeof replicaNoteSchema>;
