@@ -17,7 +17,7 @@ import {
   readSampleFigures,
   readTemplates,
 } from '../resources.ts';
-import { Joinings } from '../lan/joinings.ts';
+import { Joinings } from './joinings.ts';
 import { Sharing } from '../lan/sharing.ts';
 import { Wordings } from '../frameworks/wordings.ts';
 import { Spelling } from '../spelling/spelling.ts';
@@ -187,11 +187,6 @@ export class Application {
     const open = this.#keep(StrategyFile.create(canonicalPath(this.#freeName(sample.title)), documents, this.author()));
     for (const bytes of figures.values()) open.workspace.keepAsset(bytes);
     return open;
-  }
-
-  /** @throws FailureError when there is a file of that name already. */
-  assertFree(file: string): void {
-    if (existsSync(file)) throw new FailureError('file-exists', { file });
   }
 
   /** Makes a file for a strategy of another machine and opens it; what it holds comes from there. */

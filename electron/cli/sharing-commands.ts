@@ -7,6 +7,7 @@ import type { MemberEntry } from '../../shared/contract/sharing.ts';
 import { parseInvitation } from '../lan/invitation.ts';
 import { join, replicaNoteOf } from '../lan/join.ts';
 import { serve } from '../serve.ts';
+import { assertFree } from '../workspace/copies.ts';
 import { choice, optionalText, requiredText, UsageError, type Command, type CommandContext } from './command.ts';
 import { accessStrategy } from './strategy-access.ts';
 import { word } from './wording.ts';
@@ -123,7 +124,8 @@ async function replicaFrom(
 ) {
   const { profile } = application;
   const name = typeof values['as'] === 'string' ? values['as'] : (profile.person?.name ?? userInfo().username);
-  application.assertFree(file);
+  // Before the invitation is used up.
+  assertFree(resolve(file));
   const standing = await join({
     invitation,
     identity: await profile.identity,

@@ -1,7 +1,7 @@
 import type { Client } from '../../shared/contract/methods.ts';
 import type { joiningMethods, sharingMethods } from '../../shared/contract/sharing.ts';
-import type { Joinings } from '../lan/joinings.ts';
-import { DEFAULT_PORT, lanAddresses } from '../lan/lan-addresses.ts';
+import type { Joinings } from '../application/joinings.ts';
+import { lanAddresses } from '../lan/lan-addresses.ts';
 import type { Sharing } from '../lan/sharing.ts';
 
 /** What can be asked about sharing one open strategy. */
@@ -9,7 +9,7 @@ export function createSharingHandlers(sharing: Sharing): Client<typeof sharingMe
   const { host } = sharing;
   return {
     sharing: async () => sharing.state,
-    addresses: async () => ({ addresses: [...lanAddresses()], port: DEFAULT_PORT }),
+    addresses: async () => ({ addresses: [...lanAddresses()] }),
     share: ({ listen }) => host.share(listen),
     stopSharing: async () => {
       await host.stop();

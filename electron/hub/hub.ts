@@ -22,7 +22,7 @@ export interface Rights {
   readonly device: number;
   mayWrite(document: string): boolean;
   /** Whether it may make documents that are not there yet. */
-  readonly mayCreate: boolean;
+  mayCreate(): boolean;
 }
 
 /** What a connection brings along. */
@@ -98,7 +98,7 @@ export class Hub {
       timeout: SILENT_FOR,
       maxPendingDocuments: MAX_PENDING_DOCUMENTS,
       onAuthenticate: async ({ documentName, context: { rights } }) => {
-        const isThere = rights === null || rights.mayCreate || this.#exists(documentName);
+        const isThere = rights === null || rights.mayCreate() || this.#exists(documentName);
         if (!isDocumentName(documentName) || !isThere)
           throw new Error(`There is no document named ${JSON.stringify(documentName)}.`);
       },

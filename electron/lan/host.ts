@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { MemberEntry, SharingState } from '../../shared/contract/sharing.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
@@ -13,7 +14,7 @@ import type { DeviceIdentity } from './device-identity.ts';
 import { FlowLimit } from './flow-limit.ts';
 import type { Standing } from './host-replies.ts';
 import { formatInvitation } from './invitation.ts';
-import { DEFAULT_PORT, defaultAddress, lanAddresses } from './lan-addresses.ts';
+import { DEFAULT_PORT, lanAddresses } from './lan-addresses.ts';
 import { LanServer, type PairRequest } from './lan-server.ts';
 import { createSecret } from './secret.ts';
 
@@ -35,6 +36,16 @@ export interface NewInvitation extends Grant {
 
 const HOUR = 3_600_000;
 
+/** Where somebody wants to listen. */
+interface Wanted {
+  readonly host: string;
+  /** 0 for any that is free, null where none is said. */
+  readonly port: number | null;
+}
+
+/** To write, that is. */
+const NOTHING: Grant = { role: 'reader', sections: [] };
+
 /** The side of a strategy that others join: who they are, what they may do, and the listener that lets them in. */
 export class Host {
   readonly #options: HostOptions;
@@ -44,6 +55,8 @@ export class Host {
   #listening: Promise<Address> | null = null;
   /** How many sockets each member has. */
   readonly #connected = new Map<string, number>();
+  /** What each device that is in may do, as it is now: what it has sent before a change is held against it, too. */
+  readonly #grants = new Map<string, Grant>();
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -52,12 +65,13 @@ export class Host {
 
   /**
    * Lets others in. Where it already does so, nothing changes.
-   * @param listen `host:port`; without it, where this machine is on the local network.
+   * @param listen `host:port`, or `host` alone for the port where the strategy was shared last; without it, where
+   * this machine is on the local network.
    * @throws FailureError when this machine does not answer for the strategy, or cannot listen there.
    */
   async share(listen?: string): Promise<{ address: string; fingerprint: string }> {
     this.#assertHost();
-    const wanted = listen === undefined ? defaultAddress() : parseListen(listen);
+    const wanted = parseListen(listen ?? lanAddresses()[0]!);
     this.#listening ??= this.#listen(wanted).catch((error: unknown) => {
       this.#listening = null;
       throw error;
@@ -67,23 +81,44 @@ export class Host {
     return { address: formatAddress(address), fingerprint };
   }
 
-  async #listen({ host, port }: Address): Promise<Address> {
+  async #listen({ host, port }: Wanted): Promise<Address> {
     const identity = await this.#options.identity();
-    this.#server = await LanServer.listen<Member>({
-      identity,
-      address: host,
-      port,
-      pair: (request) => this.#pair(request, identity.fingerprint),
-      membership: (fingerprint) => this.#standing(this.#members.ofDevice(fingerprint)),
-      admit: (fingerprint) => this.#members.active(fingerprint),
-      connected: (socket, request, member) => this.#connect(socket, request, member),
+    const listen = (at: number): Promise<LanServer<Member>> =>
+      LanServer.listen<Member>({
+        identity,
+        address: host,
+        port: at,
+        pair: (request) => this.#pair(request, identity.fingerprint),
+        membership: (fingerprint) => this.#standing(this.#members.ofDevice(fingerprint)),
+        admit: (fingerprint) => this.#members.active(fingerprint),
+        connected: (socket, request, member) => this.#connect(socket, request, member),
+      });
+    this.#server = await listen(port ?? this.#usualPort()).catch((error: unknown) => {
+      // Another strategy is shared there, as a rule.
+      if (port === null && isPortTaken(error)) return listen(0);
+      throw error;
     });
     this.#address = { host, port: this.#server.port };
+    this.#noteUsualPort(this.#server.port);
     this.#options.onChange?.();
     return this.#address;
   }
 
+  /** Where the strategy was shared last, which is where others look for it. */
+  #usualPort(): number {
+    const { db } = this.#options.workspace.file;
+    return Number(db.prepare(`SELECT value FROM meta WHERE key = 'port'`).pluck().get() ?? DEFAULT_PORT);
+  }
+
+  #noteUsualPort(port: number): void {
+    if (port === this.#usualPort()) return;
+    const { db } = this.#options.workspace.file;
+    this.#write(() => db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('port', ?)`).run(String(port)));
+  }
+
   async stop(): Promise<void> {
+    // One that is just beginning to listen would go on.
+    await this.#listening?.catch(() => {});
     const server = this.#server;
     this.#server = null;
     this.#address = null;
@@ -116,7 +151,7 @@ export class Host {
     const { id } = this.#write(() => this.#members.invite({ name, role, sections, isPreApproved, expires }, secret));
     const addresses = this.#address
       ? [this.#address]
-      : lanAddresses().map((host): Address => ({ host, port: DEFAULT_PORT }));
+      : lanAddresses().map((host): Address => ({ host, port: this.#usualPort() }));
     const invitation = formatInvitation({ addresses, fingerprint, secret });
     return { invitation, member: id, expires: new Date(expires).toISOString() };
   }
@@ -139,7 +174,11 @@ export class Host {
 
   /** A member who is connected comes anew, and is told how it stands then. */
   #changed(member: Member): MemberEntry {
-    if (member.fingerprint !== null) this.#server?.drop(member.fingerprint);
+    const { fingerprint } = member;
+    if (fingerprint !== null) {
+      this.#grants.set(fingerprint, this.#members.active(fingerprint) ?? NOTHING);
+      this.#server?.drop(fingerprint);
+    }
     this.#options.onChange?.();
     return entryOf(member);
   }
@@ -169,12 +208,15 @@ export class Host {
   #connect(socket: WebSocket, request: IncomingMessage, member: Member): void {
     const author = authorOf(member)!;
     const { hub } = this.#options.workspace;
+    const fingerprint = member.fingerprint!;
+    this.#grants.set(fingerprint, member);
+    const grant = (): Grant => this.#grants.get(fingerprint)!;
     hub.connect(socket, request, {
       author,
       rights: {
         device: author.device,
-        mayWrite: (document) => mayWrite(member, document),
-        mayCreate: member.role === 'lead',
+        mayWrite: (document) => mayWrite(grant(), document),
+        mayCreate: () => grant().role === 'lead',
       },
     });
     const limit = new FlowLimit();
@@ -213,12 +255,21 @@ export class Host {
   }
 }
 
-function parseListen(listen: string): Address {
-  // Any free port, where that is asked for.
-  const free = /^(.*):0$/.exec(listen);
-  const address = parseAddress(free ? `${free[1]}:1` : listen);
-  if (!address) throw new FailureError('address-form', { address: listen });
-  return free ? { ...address, port: 0 } : address;
+function parseListen(listen: string): Wanted {
+  if (isListenable(listen)) return { host: listen, port: null };
+  const isFree = listen.endsWith(':0');
+  const address = parseAddress(isFree ? `${listen.slice(0, -1)}1` : listen);
+  if (!address || !isListenable(address.host)) throw new FailureError('address-form', { address: listen });
+  return isFree ? { ...address, port: 0 } : address;
+}
+
+/** An address of one network card: neither a name, nor all that there are. */
+function isListenable(host: string): boolean {
+  return isIP(host) !== 0 && !/^[0:.]+$/.test(host);
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.type === 'port-taken';
 }
 
 function authorOf({ device, name, organisation }: Member): Author | null {

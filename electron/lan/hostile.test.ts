@@ -253,3 +253,24 @@ test.each(['reader', 'commenter'] as const)('R3: what a %s writes is not taken, 
   expect(hostile.provider.unsyncedChanges).toBeGreaterThan(0);
   expect(await textsAt(host.workspace, document)).not.toContain('not mine to write');
 });
+
+test('what a member had sent before being put out, and was not taken yet, is not taken any more', async () => {
+  const { host, document, come, honest } = await stage();
+  const member = await come('lead');
+  await member.synced();
+  const entry = (await host.handlers.members({})).at(-1)!;
+  let taken = 0;
+  const put = await host.workspace.hub.read(document, (doc) => {
+    const isOut = new Promise<void>((resolve) => {
+      doc.on('update', () => {
+        if (++taken === 10) resolve(host.handlers.revoke({ member: entry.member }).then(() => {}));
+      });
+    });
+    return { isOut };
+  });
+  for (const update of flood(member, 500)) member.update(update);
+  await put.isOut;
+  await vi.waitFor(() => expect(member.provider.isSynced).toBe(false), 1000);
+  await allIsWell(host, honest);
+  expect(await floodAt(host, document)).toHaveLength(10);
+});

@@ -1,7 +1,6 @@
 import { networkInterfaces } from 'node:os';
-import type { Address } from './address.ts';
 
-/** Where a strategy is shared unless somebody says otherwise. */
+/** Where a strategy is shared, unless that is taken or somebody says otherwise. */
 export const DEFAULT_PORT = 47_420;
 
 /**
@@ -16,9 +15,4 @@ export function lanAddresses(interfaces = networkInterfaces()): readonly string[
     .sort((a, b) => a.family.localeCompare(b.family))
     .map(({ address }) => address);
   return addresses.length === 0 ? ['127.0.0.1'] : addresses;
-}
-
-/** Where to listen, and so that a port that is not said is the usual one. */
-export function defaultAddress(): Address {
-  return { host: lanAddresses()[0]!, port: DEFAULT_PORT };
 }

@@ -30,7 +30,7 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
     if (!network.isUp) return socket.terminate();
     host.hub.connect(socket, request, {
       author: { device, name: 'Ministry', organisation: '' },
-      rights: { device, mayWrite: (document) => mayWrite(grant, document), mayCreate: grant.role === 'lead' },
+      rights: { device, mayWrite: (document) => mayWrite(grant, document), mayCreate: () => grant.role === 'lead' },
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -54,7 +54,11 @@ async function come(text: string, onCode: (code: string) => void = () => {}): Pr
 
 test('whoever is let in gets the strategy, writes in it, and is known by name at the host', async () => {
   const { host, section } = await shared();
+  const before = sectionDocument(section);
+  await host.workspace.edit(before, (doc) => appendParagraph(doc, 'there before'));
   const guest = await come(await invited(host, LEAD));
+  const written = await guest.workspace.hub.read(before, (doc) => [...doc.store.clients.keys()]);
+  expect(written.map((client) => guest.workspace.file.authorOf(client)?.name)).toEqual(['Lead', 'Lead']);
   expect(guest.workspace.file.strategy).toBe(host.workspace.file.strategy);
   expect((await guest.workspace.outline()).sections.map(({ id }) => id)).toContain(section);
   const document = sectionDocument(section);
@@ -160,4 +164,31 @@ test('a window joins: it waits for the lead, copies, and has the strategy; one t
     .poll(() => joinings.find(joining), { timeout: 10_000 })
     .toMatchObject({ state: 'done', strategy: { title: 'A' } });
   expect(readdirSync(path(folder, 'documents')).filter((name) => name.endsWith('.strategy'))).toEqual(['A.strategy']);
+});
+
+test('a port that another strategy has is left to it, and a strategy is shared again where it was', async () => {
+  const { host } = await shared();
+  const { address: first } = await host.handlers.share({});
+  const at = (address: string): string => address.slice(address.lastIndexOf(':') + 1);
+  const { application, folder } = temporaryApplication();
+  const other = application.create(path(folder, 'other.strategy'), { title: 'B', template: 'action-plan' });
+  await expect(other.handlers.share({ listen: first })).rejects.toThrow('port-taken');
+  const { address } = await other.handlers.share({ listen: '127.0.0.1:0' });
+  await other.handlers.stopSharing({});
+  expect(await other.handlers.share({ listen: '127.0.0.1' })).toMatchObject({ address });
+  await other.handlers.stopSharing({});
+  // Somebody else has come there meanwhile.
+  await host.handlers.stopSharing({});
+  await host.handlers.share({ listen: address });
+  const { address: elsewhere } = await other.handlers.share({ listen: '127.0.0.1' });
+  expect(at(elsewhere)).not.toBe(at(address));
+});
+
+test('one listens at one address of this machine, and not at a name or at all of them', async () => {
+  const { application, folder } = temporaryApplication();
+  const { handlers } = application.create(path(folder, 'a.strategy'), { title: 'A', template: 'action-plan' });
+  for (const listen of ['localhost:4747', '0.0.0.0:4747', '0.0.0.0', '[::]:4747', '4747', '127.0.0.1:99999']) {
+    await expect(handlers.share({ listen }), listen).rejects.toThrow('address-form');
+  }
+  expect(await handlers.sharing({})).toEqual({ kind: 'alone' });
 });

@@ -100,3 +100,16 @@ test('what is granted can be changed', () => {
   expect(members.change(member.id, { role: 'reader', sections: [] })).toMatchObject({ role: 'reader', sections: [] });
   expect(failureOf(() => members.change('nobody', { role: 'reader', sections: [] }))).toBe('member-unknown');
 });
+
+test('a device that comes with another invitation has what that one grants, and nothing besides', () => {
+  const members = membersHere();
+  const [first, second] = [invite(members, { role: 'lead' }), invite(members, { role: 'reader' })];
+  members.arrive(arrival(first.secret));
+  members.approve(first.member.id);
+  members.arrive(arrival(second.secret));
+  expect(members.active('f'.repeat(43))?.role).toBe('lead');
+  members.approve(second.member.id);
+  expect(members.active('f'.repeat(43))?.role).toBe('reader');
+  members.revoke(second.member.id);
+  expect(members.active('f'.repeat(43))).toBeNull();
+});

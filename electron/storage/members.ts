@@ -125,16 +125,25 @@ export class Members {
     if (isTaken || device === this.#ownDevice) throw new FailureError('device-taken');
     this.#file.db
       .prepare(
-        `UPDATE member SET state = ?, fingerprint = ?, device = ?, organisation = ?, code = ?, seen = ? WHERE id = ?`,
+        `UPDATE member SET state = 'pending', fingerprint = ?, device = ?, organisation = ?, code = ?, seen = ?
+         WHERE id = ?`,
       )
-      .run(found.isPreApproved ? 'active' : 'pending', fingerprint, device, organisation, code, now, found.id);
-    return this.find(found.id, now);
+      .run(fingerprint, device, organisation, code, now, found.id);
+    return found.isPreApproved ? this.approve(found.id) : this.find(found.id, now);
   }
 
-  /** @throws FailureError unless the member is waiting to be let in. */
+  /**
+   * Lets a member in. What the device was before it is no longer: whoever is put out is put out of everything.
+   * @throws FailureError unless the member is waiting to be let in.
+   */
   approve(id: string): Member {
-    if (this.find(id).state !== 'pending') throw new FailureError('member-not-pending');
-    this.#file.db.prepare(`UPDATE member SET state = 'active' WHERE id = ?`).run(id);
+    const { state, fingerprint } = this.find(id);
+    if (state !== 'pending') throw new FailureError('member-not-pending');
+    const { db } = this.#file;
+    db.transaction(() => {
+      db.prepare(`UPDATE member SET state = 'revoked' WHERE fingerprint = ? AND id <> ?`).run(fingerprint, id);
+      db.prepare(`UPDATE member SET state = 'active' WHERE id = ?`).run(id);
+    })();
     return this.find(id);
   }
 

@@ -97,7 +97,8 @@ function cleanNode({ attrs, content, ...node }: NodeJson, blocks: Set<unknown>, 
   };
 }
 
-function assertFree(target: string): void {
+/** @throws FailureError when there is a file of that name already, or no folder for it. */
+export function assertFree(target: string): void {
   if (existsSync(target)) throw new FailureError('file-exists', { file: target });
   if (!existsSync(dirname(target))) throw new FailureError('folder-missing', { folder: dirname(target) });
 }

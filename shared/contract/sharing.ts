@@ -68,11 +68,14 @@ const memberRefSchema = z.object({ member: z.string() });
 export const sharingMethods = {
   sharing: { input: z.object({}), output: sharingStateSchema },
   /** IP addresses of this machine that others may reach, the likeliest first. */
-  addresses: { input: z.object({}), output: z.object({ addresses: z.array(z.string()), port: z.int() }) },
+  addresses: { input: z.object({}), output: z.object({ addresses: z.array(z.string()) }) },
   /** Begins to listen for other devices; where it already does, says where. */
   share: {
     input: z.object({
-      /** `host:port`, the host being an IP address of this machine; left out, the one on the local network. */
+      /**
+       * `host:port`, the host being an IP address of this machine, or the host alone for the port where the strategy
+       * was shared last, or any that is free. Left out, the host is the one on the local network.
+       */
       listen: z.string().optional(),
     }),
     output: z.object({

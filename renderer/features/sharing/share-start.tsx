@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { FailureError } from '../../../shared/contract/failure.ts';
-import type { Client, OutputOf, StrategyMethods } from '../../../shared/contract/methods.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -14,20 +12,21 @@ export function ShareStart({ onClose }: { readonly onClose: () => void }): React
   const { t } = useTranslation();
   const { connection, store } = useWorkbench();
   const { client } = connection;
-  const [found, setFound] = useState<OutputOf<StrategyMethods, 'addresses'> | null>(null);
+  const [addresses, setAddresses] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const { error, isRunning, attempt } = useAttempt();
   useEffect(() => {
-    client.addresses({}).then(setFound, () => setFound(null));
+    client.addresses({}).then(
+      (found) => setAddresses(found.addresses),
+      () => {},
+    );
   }, [client]);
-  const addresses = found?.addresses ?? [];
   const address = chosen ?? addresses[0];
   const isOffline = address !== undefined && isOwn(address);
 
   const share = (): Promise<void> =>
     attempt(async () => {
-      if (found && address !== undefined) await shareAt(client, address, found.port);
-      else await client.share({});
+      await client.share(address === undefined ? {} : { listen: address });
       store.getState().setSharing(await client.sharing({}));
     });
 
@@ -56,17 +55,6 @@ export function ShareStart({ onClose }: { readonly onClose: () => void }): React
       <DialogFoot submit={t('sharing.share')} onCancel={onClose} />
     </Form>
   );
-}
-
-/** At the usual port, or where another strategy is shared there already, at any that is free. */
-async function shareAt(client: Client<StrategyMethods>, address: string, port: number): Promise<void> {
-  const host = address.includes(':') ? `[${address}]` : address;
-  try {
-    await client.share({ listen: `${host}:${port}` });
-  } catch (error) {
-    if (!(error instanceof FailureError && error.failure.type === 'port-taken')) throw error;
-    await client.share({ listen: `${host}:0` });
-  }
 }
 
 /** Whether it leads to this machine alone. */

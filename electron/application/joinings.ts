@@ -2,9 +2,9 @@ import { FailureError } from '../../shared/contract/failure.ts';
 import type { Person } from '../../shared/contract/person.ts';
 import type { Joining } from '../../shared/contract/sharing.ts';
 import { createId } from '../../shared/document/ids.ts';
-import type { Application, OpenStrategy } from '../application/application.ts';
-import { parseInvitation, type Invitation } from './invitation.ts';
-import { join, replicaNoteOf } from './join.ts';
+import { parseInvitation, type Invitation } from '../lan/invitation.ts';
+import { join, replicaNoteOf } from '../lan/join.ts';
+import type { Application, OpenStrategy } from './application.ts';
 
 interface Course {
   readonly ended: AbortController;
@@ -88,7 +88,9 @@ export class Joinings {
     look();
     const looking = setInterval(look, LOOK_EVERY);
     const cancelled = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new FailureError('cancelled')));
+      const cancel = (): void => reject(new FailureError('cancelled'));
+      if (signal.aborted) cancel();
+      else signal.addEventListener('abort', cancel);
     });
     try {
       await Promise.race([link.whenInStep(), cancelled]);
