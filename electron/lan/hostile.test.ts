@@ -134,7 +134,7 @@ function flood({ identity }: Member, letters: number): Uint8Array[] {
 }
 
 function floodAt({ workspace }: OpenStrategy, document: string): Promise<string> {
-  return workspace.hub.read(document, (doc) => doc.getText('flood').toString());
+  return workspace.hub.read(document, (doc) => doc.getText('flood').toJSON());
 }
 
 /** The second is left out, and its place is marked. */

@@ -1,10 +1,21 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import './choice-field.css';
+
+export interface Choice<T extends string> {
+  readonly id: T;
+  readonly label: string;
+  /** Beside the label, small. */
+  readonly aside?: string;
+  readonly hint?: string;
+}
 
 export interface ChoiceFieldProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly id: T; readonly label: string; readonly hint?: string }[];
+  readonly options: readonly Choice<T>[];
   readonly onChange: (value: T) => void;
+  /** Several in a row, where there is room. */
+  readonly isCompact?: boolean;
   readonly autoFocus?: boolean;
 }
 
@@ -14,20 +25,22 @@ export function ChoiceField<T extends string>({
   value,
   options,
   onChange,
+  isCompact = false,
   autoFocus = false,
 }: ChoiceFieldProps<T>): React.ReactNode {
   return (
     <RadioGroup
-      className="template-choice choice-field"
+      className={isCompact ? 'choice-field is-compact' : 'choice-field'}
       value={value}
       onChange={(id) => onChange(options.find((option) => option.id === id)?.id ?? value)}
     >
       <Label className="field-label">{label}</Label>
-      {options.map(({ id, label: title, hint }) => (
-        <Radio key={id} value={id} className="template-card" autoFocus={autoFocus && id === value}>
-          <span className="template-mark" aria-hidden />
-          <span className="template-title">{title}</span>
-          {hint !== undefined && <span className="template-description">{hint}</span>}
+      {options.map(({ id, label: title, aside, hint }) => (
+        <Radio key={id} value={id} className="choice-card" autoFocus={autoFocus && id === value}>
+          <span className="choice-mark" aria-hidden />
+          <bdi className="choice-title">{title}</bdi>
+          {aside !== undefined && <span className="choice-aside">{aside}</span>}
+          {hint !== undefined && <bdi className="choice-hint">{hint}</bdi>}
         </Radio>
       ))}
     </RadioGroup>

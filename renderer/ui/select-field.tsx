@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import './select-field.css';
 
 export interface SelectFieldProps<T extends string> {
   readonly label: string;

@@ -8,6 +8,7 @@ import { BrowseButton } from '../desktop/browse-button.tsx';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
+import { ErrorText } from '../../ui/error-text.tsx';
 
 /** Whether strategies are copied without being asked for, and where to. */
 export function BackupsDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
@@ -48,11 +49,7 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }): Re
             onChoose={setFolder}
             isDisabled={!isOn}
           />
-          {error !== null && (
-            <p role="alert" className="error-text">
-              {error}
-            </p>
-          )}
+          <ErrorText text={error} />
         </div>
         <DialogFoot submit={t('action.save')} onCancel={onClose} />
       </Form>

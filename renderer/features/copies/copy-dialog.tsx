@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf } from '../../../shared/domain/file-name.ts';
 import { useSession } from '../../app/application-session.ts';
@@ -10,6 +10,8 @@ import { FormField } from '../../ui/form-field.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { BrowseButton } from '../desktop/browse-button.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { ErrorText } from '../../ui/error-text.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 
 const KINDS = ['complete', 'clean'] as const;
 export type CopyKind = (typeof KINDS)[number];
@@ -54,20 +56,12 @@ export function CopyDialog({
         }}
       >
         <div className="dialog-body">
-          <RadioGroup
-            className="template-choice"
+          <ChoiceField
+            label={t('copies.kind')}
             value={kind}
-            onChange={(chosen) => setKind(KINDS.find((candidate) => candidate === chosen) ?? kind)}
-          >
-            <Label className="field-label">{t('copies.kind')}</Label>
-            {KINDS.map((choice) => (
-              <Radio key={choice} value={choice} className="template-card">
-                <span className="template-mark" aria-hidden />
-                <span className="template-title">{t(`copies.${choice}`)}</span>
-                <span className="template-description">{t(`copies.${choice}Hint`)}</span>
-              </Radio>
-            ))}
-          </RadioGroup>
+            options={KINDS.map((id) => ({ id, label: t(`copies.${id}`), hint: t(`copies.${id}Hint`) }))}
+            onChange={setKind}
+          />
           <FormField
             label={t('copies.name')}
             hint={t('copies.nameHint', { folder })}
@@ -79,11 +73,7 @@ export function CopyDialog({
             choose={(desktop) => desktop.chooseCopy({ name: `${fileNameOf(usualName)}.strategy` })}
             onChoose={setName}
           />
-          {error !== null && (
-            <p role="alert" className="error-text">
-              {error}
-            </p>
-          )}
+          <ErrorText text={error} />
         </div>
         <DialogFoot submit={t('copies.save')} onCancel={onClose} />
       </Form>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ProgressBar } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/exports.ts';
 import { setMeta } from '../../../shared/document/outline.ts';
@@ -13,6 +13,7 @@ import { ExportOutcome } from './export-outcome.tsx';
 import { HouseStyleField } from './house-style-field.tsx';
 import { useExport } from './use-export.ts';
 import { useHouseStyle } from './use-house-style.ts';
+import { Progress } from '../../ui/progress.tsx';
 
 /** Exports the strategy. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
@@ -70,18 +71,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           onChange={setClassification}
         />
         {isRunning ? (
-          <ProgressBar className="progress" aria-label={t('export.running')} value={state.progress * 100}>
-            {({ percentage, valueText }) => (
-              <>
-                <span>
-                  {t('export.running')} <span className="muted">{valueText}</span>
-                </span>
-                <span className="track">
-                  <span className="fill" style={{ display: 'block', inlineSize: `${percentage ?? 0}%` }} />
-                </span>
-              </>
-            )}
-          </ProgressBar>
+          <Progress label={t('export.running')} value={state.progress * 100} />
         ) : (
           <ExportOutcome state={state} />
         )}

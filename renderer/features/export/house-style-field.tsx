@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../ui/check-field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { HouseStyle } from './use-house-style.ts';
+import { ErrorText } from '../../ui/error-text.tsx';
 import './house-style-field.css';
 
 export interface HouseStyleFieldProps {
@@ -43,11 +44,7 @@ export function HouseStyleField({ houseStyle, isDisabled }: HouseStyleFieldProps
         </FileTrigger>
       </div>
       {name === null && <p className="field-hint">{t('export.houseStyleHint')}</p>}
-      {error !== null && (
-        <p role="alert" className="error-text">
-          {error}
-        </p>
-      )}
+      <ErrorText text={error} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { failureSentence } from '../../app/failure-sentence.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
+import { ErrorText } from '../../ui/error-text.tsx';
 
 /** Asks who is writing: on first run, when it cannot be put off, and from the settings. */
 export function PersonDialog({ onClose }: { readonly onClose: (() => void) | null }): React.ReactNode {
@@ -50,11 +51,7 @@ export function PersonDialog({ onClose }: { readonly onClose: (() => void) | nul
             onChange={setOrganisation}
             autoComplete="organization"
           />
-          {error !== null && (
-            <p role="alert" className="error-text">
-              {error}
-            </p>
-          )}
+          <ErrorText text={error} />
         </div>
         <DialogFoot submit={onClose ? t('action.save') : t('person.start')} onCancel={onClose} />
       </Form>

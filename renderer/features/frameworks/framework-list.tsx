@@ -8,6 +8,7 @@ import { dropFramework } from './framework-commands.ts';
 import { FrameworkRow } from './framework-row.tsx';
 import { saveExample } from './save-example.ts';
 import { sumOfTags, useTagCounts } from './use-tag-counts.ts';
+import { CloseFoot } from '../../ui/close-foot.tsx';
 
 /** Why a file was refused. */
 export interface FileError {
@@ -45,7 +46,7 @@ export function FrameworkList({
     <>
       <div className="dialog-body">
         <p className="muted">{t('frameworks.what')}</p>
-        <ul className="framework-list" aria-label={t('frameworks.title')}>
+        <ul className="boxed-list" aria-label={t('frameworks.title')}>
           {frameworks.map((framework) => (
             <FrameworkRow
               key={framework.id}
@@ -59,7 +60,7 @@ export function FrameworkList({
             />
           ))}
           {absent.map((id) => (
-            <li key={id} className="framework-row is-absent">
+            <li key={id} className="boxed-row framework-row is-absent">
               <div>
                 <bdi className="framework-title">{id}</bdi>
                 <p className="muted">{t('frameworks.absent', { count: sumOfTags(counts.get(id)) })}</p>
@@ -100,11 +101,7 @@ export function FrameworkList({
           )}
         </div>
       </div>
-      <div className="dialog-footer">
-        <Button className="button" onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseFoot onClose={onClose} />
     </>
   );
 }

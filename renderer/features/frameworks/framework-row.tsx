@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Framework } from '../../../shared/domain/framework.ts';
 import { isOutlineWritable } from '../../app/changes.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
+import { ErrorText } from '../../ui/error-text.tsx';
 
 export interface FrameworkRowProps {
   readonly framework: Framework;
@@ -35,7 +36,7 @@ export function FrameworkRow({
     t('frameworks.tags', { count: tags }),
   ];
   return (
-    <li className="framework-row">
+    <li className="boxed-row framework-row">
       <div>
         <bdi className="framework-title">{title}</bdi> {edition !== '' && <bdi className="muted">{edition}</bdi>}
         <p className="muted">{facts.join(' · ')}</p>
@@ -51,11 +52,7 @@ export function FrameworkRow({
             </Button>
           </p>
         )}
-        {error !== null && (
-          <p role="alert" className="error-text">
-            {error}
-          </p>
-        )}
+        <ErrorText text={error} />
       </div>
       <div className="framework-buttons">
         {!isShipped && (

@@ -9,6 +9,7 @@ import { useWorkbench } from '../workbench/workbench-context.ts';
 import { importAsSections, importIntoSection } from './import-commands.ts';
 import { ImportPreviewList } from './import-preview-list.tsx';
 import { useImportPreview } from './use-import-preview.ts';
+import { ErrorText } from '../../ui/error-text.tsx';
 import './import-dialog.css';
 
 const LEVELS = ['1', '2', '3'] as const;
@@ -53,11 +54,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }): Rea
           </FileTrigger>
           {file ? <bdi className="import-name">{file.name}</bdi> : <span className="muted">{t('import.orDrop')}</span>}
         </div>
-        {failure !== null && (
-          <p role="alert" className="error-text">
-            {failure}
-          </p>
-        )}
+        <ErrorText text={failure} />
         {preview && (
           <>
             <div className="import-options">

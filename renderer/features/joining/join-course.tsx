@@ -1,7 +1,8 @@
-import { Button, ProgressBar } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Joining } from '../../../shared/contract/sharing.ts';
 import { ComparisonDigits } from '../sharing/comparison-digits.tsx';
+import { Progress } from '../../ui/progress.tsx';
 
 export interface JoinCourseProps {
   readonly state: Extract<Joining, { state: 'waiting' | 'copying' }>;
@@ -41,26 +42,13 @@ function Waiting({ code }: { readonly code: string | null }): React.ReactNode {
 function Copying({ documents, behind }: { readonly documents: number; readonly behind: number }): React.ReactNode {
   const { t } = useTranslation();
   const done = documents - behind;
-  const words = t('joining.progress', { done, all: documents });
   return (
-    <ProgressBar
-      className="progress"
-      aria-label={t('joining.copying')}
+    <Progress
+      label={t('joining.copying')}
       value={done}
-      maxValue={Math.max(1, documents)}
-      valueLabel={words}
-    >
-      {({ percentage }) => (
-        <>
-          <span>
-            {t('joining.copying')} <span className="muted">{words}</span>
-          </span>
-          <span className="track">
-            <span className="fill" style={{ display: 'block', inlineSize: `${percentage ?? 0}%` }} />
-          </span>
-        </>
-      )}
-    </ProgressBar>
+      all={Math.max(1, documents)}
+      words={t('joining.progress', { done, all: documents })}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ export function GrantFields({ grant, onChange, autoFocus = false }: GrantFieldsP
         value={role}
         options={ROLES.map((id) => ({ id, label: t(`role.${id}`), hint: t(`sharing.roleHint.${id}`) }))}
         onChange={(chosen) => onChange({ ...grant, role: chosen })}
+        isCompact
         autoFocus={autoFocus}
       />
       {role === 'contributor' && (

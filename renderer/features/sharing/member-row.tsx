@@ -23,7 +23,7 @@ export function MemberRow({ entry, onApprove, onGrant, onRemove }: MemberRowProp
     ...(lastSeen === null || state !== 'active' ? [] : [t('sharing.seen', { when: new Date(lastSeen) })]),
   ];
   return (
-    <li className={`member-row is-${state}`}>
+    <li className={`boxed-row member-row is-${state}`}>
       <div className="member-facts">
         <bdi className="member-name">{name}</bdi>
         <p className="muted">{facts.join(' · ')}</p>

@@ -7,6 +7,7 @@ import { useWorkbench } from '../workbench/workbench-context.ts';
 import { MemberRow } from './member-row.tsx';
 import { useAttempt } from './use-attempt.ts';
 import { useMembers } from './use-members.ts';
+import { CloseFoot } from '../../ui/close-foot.tsx';
 
 export interface MemberViewProps {
   readonly address: string;
@@ -55,7 +56,7 @@ export function MemberView({ address, onInvite, onGrant, onRemove, onClose }: Me
           </div>
           {members?.length === 0 && <p className="muted">{t('sharing.noMembers')}</p>}
           {members !== null && members.length > 0 && (
-            <ul className="member-list" aria-labelledby="sharing-members">
+            <ul className="boxed-list" aria-labelledby="sharing-members">
               {members.map((member) => (
                 <MemberRow
                   key={member.member}
@@ -69,11 +70,7 @@ export function MemberView({ address, onInvite, onGrant, onRemove, onClose }: Me
           )}
         </section>
       </div>
-      <div className="dialog-footer">
-        <Button className="button" onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseFoot onClose={onClose} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FailureError } from '../../../shared/contract/failure.ts';
 import type { SharingState } from '../../../shared/contract/sharing.ts';
@@ -8,6 +7,7 @@ import { titleOf } from '../outline/outline-commands.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { viewOfSharing } from './sharing-view.ts';
 import { useSharingWords } from './use-sharing-words.ts';
+import { CloseFoot } from '../../ui/close-foot.tsx';
 
 export interface ReplicaStandingProps {
   readonly sharing: Extract<SharingState, { kind: 'replica' }>;
@@ -62,11 +62,7 @@ export function ReplicaStanding({ sharing, onClose }: ReplicaStandingProps): Rea
         )}
         {refused > 0 && <p>{t('sharing.standing.refusedWhat')}</p>}
       </div>
-      <div className="dialog-footer">
-        <Button className="button" autoFocus onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseFoot onClose={onClose} autoFocus />
     </>
   );
 }

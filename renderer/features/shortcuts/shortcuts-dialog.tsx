@@ -1,8 +1,8 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { MATRIX_KEY } from '../workbench/show-view.ts';
+import { CloseFoot } from '../../ui/close-foot.tsx';
 import './shortcuts-dialog.css';
 
 /** What can be done from the keyboard. */
@@ -71,11 +71,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
           />
         </div>
       </div>
-      <div className="dialog-footer">
-        <Button className="button" onPress={onClose} autoFocus>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseFoot onClose={onClose} autoFocus />
     </DialogFrame>
   );
 }

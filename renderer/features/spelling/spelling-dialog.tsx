@@ -13,6 +13,8 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { languageName } from './language-name.ts';
+import { ErrorText } from '../../ui/error-text.tsx';
+import { CloseFoot } from '../../ui/close-foot.tsx';
 import './spelling-dialog.css';
 
 interface Shown {
@@ -88,11 +90,7 @@ export function SpellingDialog({ onClose }: { readonly onClose: () => void }): R
             <Button className="button">{t('spelling.addDictionary')}</Button>
           </FileTrigger>
           <p className="field-hint">{t('spelling.addDictionaryHint')}</p>
-          {error !== null && (
-            <p role="alert" className="error-text">
-              {error}
-            </p>
-          )}
+          <ErrorText text={error} />
         </section>
         <section className="spelling-part" aria-labelledby="spelling-own-words">
           <h3 id="spelling-own-words" className="field-label">
@@ -117,11 +115,7 @@ export function SpellingDialog({ onClose }: { readonly onClose: () => void }): R
           )}
         </section>
       </div>
-      <div className="dialog-footer">
-        <Button className="button" onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseFoot onClose={onClose} />
     </DialogFrame>
   );
 }

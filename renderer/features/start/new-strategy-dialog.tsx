@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Template } from '../../../shared/domain/template.ts';
 import { useSession } from '../../app/application-session.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { navigate, strategyPath } from '../../app/navigation.ts';
@@ -9,6 +8,8 @@ import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { DocumentLanguage } from './document-language.tsx';
+import { ErrorText } from '../../ui/error-text.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 
 /** Creates a strategy from a template and goes there. */
 export function NewStrategyDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
@@ -48,41 +49,22 @@ export function NewStrategyDialog({ onClose }: { readonly onClose: () => void })
             onChange={setTitle}
             autoFocus
           />
-          <RadioGroup
-            className="template-choice"
+          <ChoiceField
+            label={t('newStrategy.template')}
             value={template}
-            onChange={(id) => setTemplate(templates.find((candidate) => candidate.id === id)?.id ?? template)}
-          >
-            <Label className="field-label">{t('newStrategy.template')}</Label>
-            {templates.map((candidate) => (
-              <TemplateCard key={candidate.id} template={candidate} />
-            ))}
-          </RadioGroup>
+            options={templates.map(({ id, title: name, description, sections }) => ({
+              id,
+              label: name,
+              aside: t('newStrategy.sections', { count: sections.length }),
+              hint: description,
+            }))}
+            onChange={setTemplate}
+          />
           <DocumentLanguage value={locale} onChange={setLocale} />
-          {error !== null && (
-            <p role="alert" className="error-text">
-              {error}
-            </p>
-          )}
+          <ErrorText text={error} />
         </div>
         <DialogFoot submit={t('newStrategy.create')} onCancel={onClose} />
       </Form>
     </DialogFrame>
-  );
-}
-
-function TemplateCard({
-  template: { id, title, description, sections },
-}: {
-  readonly template: Template;
-}): React.ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Radio value={id} className="template-card">
-      <span className="template-mark" aria-hidden />
-      <bdi className="template-title">{title}</bdi>
-      <span className="template-sections">{t('newStrategy.sections', { count: sections.length })}</span>
-      <bdi className="template-description">{description}</bdi>
-    </Radio>
   );
 }

@@ -10,6 +10,7 @@ import { StartMenuCommands } from '../desktop/menu-commands.tsx';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import { StartDialogs } from './start-dialogs.tsx';
 import { RecentStrategies } from './recent-strategies.tsx';
+import { ErrorText } from '../../ui/error-text.tsx';
 import './start-page.css';
 
 /** Where one begins: recent strategies, a file, or a new strategy. */
@@ -58,11 +59,7 @@ export function StartPage(): React.ReactNode {
             {t('start.join')}
           </Button>
         </div>
-        {error !== null && (
-          <p role="alert" className="error-text">
-            {error}
-          </p>
-        )}
+        <ErrorText text={error} />
         {entries && <RecentStrategies entries={entries} onForget={({ id }) => void forget(id)} />}
         <p className="start-folder">{t('start.folder', { folder })}</p>
       </main>
