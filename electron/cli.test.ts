@@ -319,3 +319,11 @@ test('a text is brought in from the command line: as sections, into one, or not 
   expect(json<Block[]>('blocks', 'a.strategy')).toHaveLength(blocks.length + 5);
   expect(before.length).toBeGreaterThan(0);
 });
+
+test('npm starts it in the checkout, and a path is meant from where the person is', () => {
+  const { folder, home } = terminal();
+  const env = { ...process.env, VALLETTA_HOME: home, npm_lifecycle_event: 'valletta', INIT_CWD: folder };
+  const args = [cliPath, 'new', 'a.strategy', '--template', 'action-plan'];
+  expect(spawnSync(process.execPath, args, { cwd: join(folder, '..'), env }).status).toBe(0);
+  expect(existsSync(join(folder, 'a.strategy'))).toBe(true);
+});

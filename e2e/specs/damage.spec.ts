@@ -124,9 +124,13 @@ test('a file that is moved away while it is open takes nothing in, and one can h
   await banner.getByRole('button', { name: t('save.tryAgain'), exact: true }).click();
   await expect(banner).toBeHidden();
   await workbench.isSaved();
+  // One can go on writing where one was.
+  await expect(workbench.text.box).toBeFocused();
+  await page.keyboard.type(' and on');
+  await workbench.isSaved();
   await strategy.process.kill();
   const blocks = (await workspace.command('blocks', strategy.file)) as { text: string }[];
-  expect(blocks.map(({ text }) => text)).toContain(written);
+  expect(blocks.map(({ text }) => text)).toContain(`${written} and on`);
 });
 
 test('a process that does not answer is noticed, and nothing is lost by it', async ({

@@ -199,6 +199,8 @@ test('an official wording is shown where a principle is opened, and found when t
   await workbench.addSection('Alpha');
   await text.type('Winds');
   await page.keyboard.press('Alt+Enter');
+  // What the panel shows comes first.
+  await expect(picker.options.first()).toContainText('Conditions conducive to the spread of terrorism');
   await picker.search.fill('zephyr');
   await expect(picker.options).toHaveCount(1);
   await expect(picker.options).toContainText('One grand zephyr.');
