@@ -17,7 +17,8 @@ export default defineConfig({
   // Files are long: two that come last would keep one of the workers waiting for minutes.
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
+  // What takes a minute here takes two where the machine has other things to do.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile }]],
   use: {

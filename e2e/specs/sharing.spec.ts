@@ -28,6 +28,8 @@ const test = base.extend<Fixtures>({
 
 // One after the other: all of them share at the usual port.
 test.describe.configure({ mode: 'default' });
+// Two computers, each with a process and a window.
+test.slow();
 
 /** What the status bar says of sharing. */
 function status({ statusBar }: Workbench, words: string): Locator {

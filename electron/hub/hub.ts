@@ -1,20 +1,17 @@
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import type { IncomingMessage } from 'node:http';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { FailureError, type FailureType } from '../../shared/contract/failure.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
-import { StorageError } from '../storage/place.ts';
 import type { Author, StrategyFile } from '../storage/strategy-file.ts';
 import { assertHonest } from './foreign-updates.ts';
 import { parseUpdate, type ParsedUpdate } from './parse-update.ts';
-
-/** Why a strategy can only be read. */
-type FrozenReason = Extract<FailureType, 'file-read-only' | 'strategy-newer'>;
+import { SETTLE_AFTER, SETTLE_AT_LATEST, Settling } from './settling.ts';
+import { Writability, type FrozenReason } from './writability.ts';
 
 /** What a connection from another device may do. */
 export interface Rights {
@@ -56,12 +53,8 @@ export interface HubOptions {
 }
 
 const SYNC_STEP_1 = 0;
-const SETTLE_AFTER = 250;
-const SETTLE_AT_LATEST = 1000;
 /** How long a window may say nothing before it is taken for gone, in milliseconds; it asks far more often. */
 const SILENT_FOR = 180_000;
-/** How often it is tried whether a full disk has room again, in milliseconds. */
-const RETRY_EVERY = 10_000;
 /** Far above the 100 or so documents of a large strategy; the default would refuse them. */
 const MAX_PENDING_DOCUMENTS = 1000;
 
@@ -73,24 +66,22 @@ export class Hub {
   readonly #file: StrategyFile;
   readonly #commit: GroupCommit;
   readonly #hocuspocus: Hocuspocus<ConnectionContext>;
-  /** Documents that have changed since they last settled. */
-  readonly #unsettled = new Set<string>();
-  readonly #settling = new Set<Promise<boolean>>();
-  /** How many updates of a document are committed, or about to be, and not applied to it yet. */
-  readonly #applying = new Map<string, number>();
-  readonly #onSettled: HubOptions['onSettled'];
+  readonly #settling: Settling;
+  readonly #writability: Writability;
   /** Which documents the person's own windows, and this process, may change. */
   readonly mayWrite: HubOptions['mayWrite'];
-  #failure: string | null = null;
-  #retrying: NodeJS.Timeout | undefined;
-  #frozen: FrozenReason | null = null;
-  #isClosed = false;
 
   constructor({ file, mayWrite, onSettled }: HubOptions) {
     this.#file = file;
     this.#commit = new GroupCommit(file);
-    this.#onSettled = onSettled;
     this.mayWrite = mayWrite;
+    this.#writability = new Writability(file, (event) => this.broadcast(event));
+    this.#settling = new Settling({
+      find: (document) => this.#hocuspocus.documents.get(document),
+      load: (document, doc) => file.load(document, doc),
+      derive: onSettled,
+      hasFailed: () => this.failure !== null,
+    });
     this.#hocuspocus = new Hocuspocus<ConnectionContext>({
       quiet: true,
       debounce: SETTLE_AFTER,
@@ -118,9 +109,9 @@ export class Hub {
         }
         if (update.isEmpty) return;
         // A refused write is answered with "not applied": the client keeps it and says so.
-        connection.readOnly = this.isFrozen || this.#failure !== null || !(rights ?? this).mayWrite(documentName);
+        connection.readOnly = this.isFrozen || this.failure !== null || !(rights ?? this).mayWrite(documentName);
         if (connection.readOnly) return;
-        const applied = this.#expect(documentName);
+        const applied = this.#settling.expect(documentName);
         try {
           await this.#commit.append({
             document: documentName,
@@ -130,7 +121,7 @@ export class Hub {
             clients: update.clients,
           });
         } catch (error) {
-          this.#fail(error);
+          this.#writability.fail(error);
           connection.readOnly = true;
         } finally {
           // It is applied when this hook has returned, in the same turn.
@@ -139,34 +130,34 @@ export class Hub {
       },
       // Whoever comes later was not there when it was told.
       connected: async ({ documentName, connection }) => {
-        if (documentName === OUTLINE) connection.sendStateless(JSON.stringify(this.#storageEvent()));
+        if (documentName === OUTLINE) connection.sendStateless(JSON.stringify(this.#writability.event));
       },
       // Windows ask now and then whether the process is there; nothing else is said this way.
       onStateless: async ({ connection }) => {
-        this.#look();
+        this.#writability.look();
         connection.sendStateless(JSON.stringify({ type: 'alive' } satisfies StrategyEvent));
       },
       onChange: async ({ documentName }) => {
-        this.#unsettled.add(documentName);
+        this.#settling.note(documentName);
       },
       onStoreDocument: async ({ documentName, document }) => {
-        await this.#settleDocument(documentName, document);
+        await this.#settling.settleDocument(documentName, document);
       },
     });
   }
 
   /** Why nothing can be written at present, or null. */
   get failure(): string | null {
-    return this.#failure;
+    return this.#writability.failure;
   }
 
   /** Whether there is more to be brought up to date behind what is being so just now. */
   get isSettling(): boolean {
-    return this.#unsettled.size > 0;
+    return this.#settling.isPending;
   }
 
   get isFrozen(): boolean {
-    return this.#frozen !== null;
+    return this.#writability.isFrozen;
   }
 
   /**
@@ -174,7 +165,7 @@ export class Hub {
    * whose text an older one would damage by not knowing what it holds.
    */
   freeze(reason: FrozenReason): void {
-    this.#frozen = reason;
+    this.#writability.freeze(reason);
   }
 
   /** Takes over a WebSocket that has been let in. */
@@ -206,30 +197,31 @@ export class Hub {
    * @throws FailureError when it cannot be saved; the document is then as it was.
    */
   async edit<T>(document: string, author: Author, change: (doc: Y.Doc) => T): Promise<T> {
-    const direct = await this.#hocuspocus.openDirectConnection(document, { author, rights: null });
+    const draft = carryDevice(new Y.Doc(), author.device);
     try {
-      const live = direct.document as Document;
-      const draft = carryDevice(new Y.Doc(), author.device);
-      Y.applyUpdate(draft, Y.encodeStateAsUpdate(live));
+      const open = this.#hocuspocus.documents.get(document);
+      if (open) Y.applyUpdate(draft, Y.encodeStateAsUpdate(open));
+      else this.#file.load(document, draft);
       const before = Y.encodeStateVector(draft);
       let changed = false;
       draft.on('update', () => (changed = true));
       const result = change(draft);
       if (!changed) return result;
       const data = Y.encodeStateAsUpdate(draft, before);
-      const applied = this.#expect(document);
+      const applied = this.#settling.expect(document);
       try {
         await this.#commitOwn(document, data, author, draft.clientID);
-        Y.applyUpdate(live, data, { source: 'local' });
+        // Whoever opens it just now may have read the file before.
+        const live = await (this.#hocuspocus.loadingDocuments.get(document) ??
+          this.#hocuspocus.documents.get(document));
+        if (live) Y.applyUpdate(live, data, { source: 'local' });
       } finally {
         applied();
       }
-      this.#unsettled.add(document);
-      draft.destroy();
+      this.#settling.noteOnDisk(document);
       return result;
     } finally {
-      // Unloading waits for the document to settle; nobody needs to wait for that.
-      void direct.disconnect({ unloadImmediately: false });
+      draft.destroy();
     }
   }
 
@@ -246,15 +238,15 @@ export class Hub {
       commit: async (data, authorOf) => {
         const { isEmpty, clients } = parseUpdate(data);
         if (isEmpty) return () => {};
-        this.#assertWritable();
-        const applied = this.#expect(document);
+        this.#writability.assert();
+        const applied = this.#settling.expect(document);
         const authors = new Map(clients.map((client) => [client, authorOf(client)]));
         const author = authors.get(clients[0] ?? -1) ?? nobody;
         try {
           await this.#commit.append({ document, data, author, at: Date.now(), clients, authors });
         } catch (error) {
           applied();
-          this.#fail(error);
+          this.#writability.fail(error);
           throw error;
         }
         return applied;
@@ -264,13 +256,12 @@ export class Hub {
   }
 
   async #commitOwn(document: string, data: Uint8Array, author: Author, client: number): Promise<void> {
-    this.#assertWritable();
+    this.#writability.assert();
     if (!this.mayWrite(document)) throw new FailureError('not-granted');
     try {
       await this.#commit.append({ document, data, author, at: Date.now(), clients: [client] });
     } catch (error) {
-      this.#fail(error);
-      throw new FailureError('storage-failed', { reason: this.#failure! });
+      throw this.#writability.fail(error);
     }
   }
 
@@ -279,80 +270,15 @@ export class Hub {
    * @throws FailureError when it cannot be saved.
    */
   write<T>(change: () => T): T {
-    this.#assertWritable();
-    try {
-      this.#file.assertInPlace();
-      return change();
-    } catch (error) {
-      if (error instanceof FailureError) throw error;
-      this.#fail(error);
-      throw new FailureError('storage-failed', { reason: this.#failure! });
-    }
-  }
-
-  #assertWritable(): void {
-    if (this.#frozen !== null) throw new FailureError(this.#frozen, { file: this.#file.path });
-    if (this.#failure !== null) throw new FailureError('storage-failed', { reason: this.#failure });
-  }
-
-  /** Notes that an update of a document is on its way to the file. @returns What to call when it is applied. */
-  #expect(document: string): () => void {
-    this.#applying.set(document, (this.#applying.get(document) ?? 0) + 1);
-    return () => {
-      const left = this.#applying.get(document)! - 1;
-      if (left === 0) this.#applying.delete(document);
-      else this.#applying.set(document, left);
-    };
+    return this.#writability.write(change);
   }
 
   /**
    * Brings everything that is derived from the documents up to date, without waiting for quiet: also
    * what settling itself changes.
    */
-  async settle(): Promise<void> {
-    const tried = new Set<string>();
-    for (;;) {
-      const document = [...this.#unsettled].find((candidate) => !tried.has(candidate));
-      if (document !== undefined) {
-        if (!(await this.#settleDocument(document, this.#hocuspocus.documents.get(document)))) tried.add(document);
-      } else if (this.#settling.size > 0) {
-        await Promise.all(this.#settling);
-      } else {
-        return;
-      }
-    }
-  }
-
-  /**
-   * @param live The document as it is open, unless everybody has left it since it changed.
-   * @returns Whether there is nothing left to do.
-   */
-  async #settleDocument(document: string, live: Y.Doc | undefined): Promise<boolean> {
-    if (this.#isClosed || !this.#unsettled.delete(document)) return true;
-    const settling = this.#derive(document, live);
-    this.#settling.add(settling);
-    const isSettled = await settling;
-    this.#settling.delete(settling);
-    return isSettled;
-  }
-
-  async #derive(document: string, live: Y.Doc | undefined): Promise<boolean> {
-    const doc = live ?? new Y.Doc();
-    try {
-      // What is derived is noted as being as new as the log, which it must not be ahead of the document.
-      while (this.#applying.has(document)) await nextTurn();
-      if (!live) this.#file.load(document, doc);
-      await this.#onSettled(document, doc);
-      return true;
-    } catch (error) {
-      // What is derived can wait, for a disk that is full as for anything else: the documents are
-      // safe, readers see that what was derived is behind, and the next quiet moment tries again.
-      this.#unsettled.add(document);
-      if (this.#failure === null) console.error(`The document ${document} could not be settled.`, error);
-      return false;
-    } finally {
-      if (!live) doc.destroy();
-    }
+  settle(): Promise<void> {
+    return this.#settling.settle();
   }
 
   /** Tells everyone connected to the outline. */
@@ -360,64 +286,16 @@ export class Hub {
     this.#hocuspocus.documents.get(OUTLINE)?.broadcastStateless(JSON.stringify(event));
   }
 
-  /** Notices that the file is gone also when nobody writes. */
-  #look(): void {
-    try {
-      this.#file.assertInPlace();
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #fail(error: unknown): void {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (this.#failure === reason) return;
-    this.#failure = reason;
-    this.broadcast(this.#storageEvent());
-    clearInterval(this.#retrying);
-    if (error instanceof StorageError) return;
-    this.#retrying = setInterval(() => this.#recover(() => this.#file.probe()), RETRY_EVERY).unref();
-  }
-
-  #storageEvent(): StrategyEvent {
-    if (this.#frozen === 'file-read-only') return { type: 'storage', state: 'frozen', reason: '' };
-    return this.#failure === null
-      ? { type: 'storage', state: 'writable', reason: '' }
-      : { type: 'storage', state: 'failed', reason: this.#failure };
-  }
-
-  /**
-   * Tries to write again, because somebody has asked for it; only then is a file that is gone written
-   * anew. If it works the windows are told, and send what they had kept back.
-   */
+  /** Tries to write again, because somebody has asked for it. @returns Whether it works. */
   retry(): boolean {
-    if (this.#frozen === 'file-read-only') return false;
-    if (this.#failure === null) return true;
-    return this.#recover(() => {
-      this.#file.writeAnew();
-      this.#file.probe();
-    });
-  }
-
-  #recover(attempt: () => void): boolean {
-    try {
-      attempt();
-    } catch (error) {
-      this.#fail(error);
-      return false;
-    }
-    clearInterval(this.#retrying);
-    this.#failure = null;
-    this.broadcast(this.#storageEvent());
-    return true;
+    return this.#writability.retry();
   }
 
   /** Commits what is waiting, settles, and lets go of all connections. */
   async close(): Promise<void> {
     this.#commit.flush();
-    await this.settle();
-    this.#isClosed = true;
-    clearInterval(this.#retrying);
+    await this.#settling.close();
+    this.#writability.close();
     this.#hocuspocus.closeConnections();
   }
 }

@@ -25,8 +25,9 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   const device = application.profile.device;
   const server = createServer();
   const sockets = new WebSocketServer({ server });
-  const network = { isUp: true };
+  const network = { isUp: true, attempts: 0 };
   sockets.on('connection', (socket, request) => {
+    network.attempts++;
     if (!network.isUp) return socket.terminate();
     host.hub.connect(socket, request, {
       author: { device, name: 'Ministry', organisation: '' },
@@ -124,6 +125,8 @@ test('what is written before the host was ever reached is counted, until it has 
   await replica.edit(section, (doc) => appendParagraph(doc, 'alone'));
   await replica.edit(section, (doc) => appendParagraph(doc, 'still alone'));
   expect(link.state.waiting).toBe(2);
+  await expect.poll(() => network.attempts).toBeGreaterThan(0);
+  await expect.poll(() => link.state).toMatchObject({ isConnected: false, waiting: 2 });
   network.isUp = true;
   await link.whenInStep();
   expect(link.state).toMatchObject({ waiting: 0, refused: 0 });

@@ -128,8 +128,8 @@ export class Replica {
   }
 
   #isInStep(): boolean {
-    const { isConnected, behind, waiting } = this.state;
-    return isConnected && behind === 0 && waiting === 0;
+    const documents = [...this.#documents.values()];
+    return this.#isConnected && this.#opening.size === 0 && documents.every(({ isInStep }) => isInStep);
   }
 
   #changed(): void {

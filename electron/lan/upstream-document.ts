@@ -18,6 +18,8 @@ interface Course {
   isOver: boolean;
   /** Whether the host has been told all that it lacks. */
   hasAnswered: boolean;
+  /** Whether it has said what it took of that. */
+  isExchanged: boolean;
   /** Whether the host does not let this machine have the document. */
   isDenied: boolean;
   /** Whether something that came could not be kept: what follows may build on it. */
@@ -26,7 +28,14 @@ interface Course {
   refused: number;
 }
 
-const begun = (): Course => ({ isOver: false, hasAnswered: false, isDenied: false, isBroken: false, refused: 0 });
+const begun = (): Course => ({
+  isOver: false,
+  hasAnswered: false,
+  isExchanged: false,
+  isDenied: false,
+  isBroken: false,
+  refused: 0,
+});
 
 /**
  * A document of this machine and its like at the host. What comes from there is on this disk before it is
@@ -37,6 +46,8 @@ export class UpstreamDocument extends HocuspocusProvider {
   /** Messages are handled one after the other, each when what came before it is on disk. */
   #handled: Promise<void> = Promise.resolve();
   #course: Course = { ...begun(), isOver: true };
+  /** Changes made here that go, or went, with all that the host lacks, and that it has not answered. */
+  #apart = 0;
 
   constructor(options: UpstreamOptions) {
     const { name, followed, socket, onChange } = options;
@@ -51,9 +62,19 @@ export class UpstreamDocument extends HocuspocusProvider {
     return !this.isSynced && !this.#course.isDenied;
   }
 
+  /** Whether both sides have said all that they had to say. */
+  get isInStep(): boolean {
+    const { isDenied, isExchanged } = this.#course;
+    return isDenied || (this.isSynced && isExchanged && this.waiting === 0);
+  }
+
   /** Changes made here that the host has not confirmed. */
   get waiting(): number {
-    return this.#course.isDenied ? 0 : Math.max(0, this.unsyncedChanges - this.#course.refused);
+    const { isDenied, isOver, hasAnswered, isExchanged, refused } = this.#course;
+    if (isDenied) return 0;
+    // The provider counts the exchange as a change, and what was refused as not confirmed.
+    const sent = isOver || !hasAnswered ? 0 : this.unsyncedChanges - refused - (isExchanged ? 0 : 1);
+    return this.#apart + Math.max(0, sent);
   }
 
   /** Changes made here that the host did not take. */
@@ -68,6 +89,7 @@ export class UpstreamDocument extends HocuspocusProvider {
 
   override onClose(): void {
     super.onClose();
+    if (!this.#course.isOver) this.#apart = this.waiting + this.#course.refused;
     this.#course.isOver = true;
   }
 
@@ -80,8 +102,10 @@ export class UpstreamDocument extends HocuspocusProvider {
   /** What is written before the host has been told what it lacks goes with that: alone it would build on nothing. */
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
     const { isOver, hasAnswered } = this.#course;
-    if (isOver) this.incrementUnsyncedChanges();
-    else if (hasAnswered) super.documentUpdateHandler(update, origin);
+    if (!isOver && hasAnswered) return super.documentUpdateHandler(update, origin);
+    if (origin === this) return;
+    this.#apart++;
+    this.#options.onChange();
   }
 
   override onMessage(event: MessageEvent): void {
@@ -101,13 +125,15 @@ export class UpstreamDocument extends HocuspocusProvider {
   async #handle(event: MessageEvent, course: Course): Promise<void> {
     const { followed, authorOf, onChange } = this.#options;
     const message = readUpstreamMessage(new Uint8Array(event.data as ArrayBuffer));
-    if (message.kind === 'answer' && !message.isTaken) {
-      course.refused++;
-      onChange();
+    if (message.kind === 'answer') {
+      if (!message.isTaken) course.refused++;
+      if (!course.isExchanged) this.#apart = 0;
+      course.isExchanged = true;
     }
     if (message.kind !== 'update') {
       super.onMessage(event);
       if (message.kind === 'question') course.hasAnswered = true;
+      onChange();
       return;
     }
     const applied = await followed.commit(message.data, authorOf);
