@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures/test.ts';
 
 test('a table gets a numbered caption, and references follow it when another comes before it', async ({
@@ -100,4 +102,27 @@ test('a page break comes by its key, and a reference outlives reloading', async 
   await page.reload();
   await workbench.isOpen();
   await expect(text.references).toHaveText(/^section \d+$/);
+});
+
+test('a list that is too long to be shown says how much it leaves out', async ({
+  workbench,
+  workspace,
+  strategy,
+  page,
+  t,
+}) => {
+  const { references, text } = workbench;
+  const source = join(workspace.documents, 'many.md');
+  writeFileSync(source, Array.from({ length: 70 }, (_, index) => `# Measure ${index + 1}\n\nText.\n`).join('\n'));
+  await workspace.command('import', source, '--into', strategy.file);
+  await text.box.focus();
+  await page.keyboard.press('ControlOrMeta+Alt+r');
+  await expect(references.options).toHaveCount(60);
+  // However many the template has.
+  const [, more] = t('editor.reference.more', { count: 42 }).split('42') as [string, string];
+  await expect(references.dialog).toContainText(more);
+  await page.keyboard.type('measure 7');
+  // The seventh and the seventieth.
+  await expect(references.options).toHaveCount(2);
+  await expect(references.dialog).not.toContainText(more);
 });

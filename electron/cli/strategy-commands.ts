@@ -203,7 +203,10 @@ const importCommand: Command = {
     return {
       json: result,
       lines: [
-        word('cli.imported', { sections: result.sections.length, blocks: result.blocks }),
+        word('cli.imported', {
+          sections: word('newStrategy.sections', { count: result.sections.length }),
+          paragraphs: word('coverage.paragraphs', { count: result.blocks }),
+        }),
         ...result.dropped.map(({ what, count }) => word(`importDrop.${what}`, { count })),
       ],
     };

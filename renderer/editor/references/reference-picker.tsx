@@ -36,14 +36,15 @@ export function ReferencePicker({ anchor, store, onChoose, onClose }: ReferenceP
   const targets = useStore(store, (state) => state.targets);
   const [search, setSearch] = useState('');
   const [form, setForm] = useState<ReferenceForm>('number');
-  const found = useMemo(() => {
+  const matching = useMemo(() => {
     const words = queryWords(search);
-    const matching = [...targets.values()].filter((target) => {
+    return [...targets.values()].filter((target) => {
       const text = foldText(`${targetNumber(t, target)} ${target.text}`);
       return words.every((word) => text.includes(word));
     });
-    return matching.slice(0, MOST);
   }, [targets, search, t]);
+  const found = matching.slice(0, MOST);
+  const more = matching.length - found.length;
   return (
     <Picker
       anchor={anchor}
@@ -56,12 +57,15 @@ export function ReferencePicker({ anchor, store, onChoose, onClose }: ReferenceP
       onSearch={setSearch}
       onClose={onClose}
       foot={
-        <Segmented
-          label={t('editor.reference.form')}
-          value={form}
-          onChange={setForm}
-          options={REFERENCE_FORMS.map((id) => ({ id, label: t(`editor.reference.forms.${id}`) }))}
-        />
+        <>
+          {more > 0 && <p className="picker-more">{t('editor.reference.more', { count: more })}</p>}
+          <Segmented
+            label={t('editor.reference.form')}
+            value={form}
+            onChange={setForm}
+            options={REFERENCE_FORMS.map((id) => ({ id, label: t(`editor.reference.forms.${id}`) }))}
+          />
+        </>
       }
     >
       <ListBox
