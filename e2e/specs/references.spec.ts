@@ -113,7 +113,7 @@ test('a list that is too long to be shown says how much it leaves out', async ({
 }) => {
   const { references, text } = workbench;
   const source = join(workspace.documents, 'many.md');
-  writeFileSync(source, Array.from({ length: 70 }, (_, index) => `# Measure ${index + 1}\n\nText.\n`).join('\n'));
+  writeFileSync(source, Array.from({ length: 70 }, (_, index) => `# Measure m${index + 1}\n\nText.\n`).join('\n'));
   await workspace.command('import', source, '--into', strategy.file);
   await text.box.focus();
   await page.keyboard.press('ControlOrMeta+Alt+r');
@@ -121,8 +121,7 @@ test('a list that is too long to be shown says how much it leaves out', async ({
   // However many the template has.
   const [, more] = t('editor.reference.more', { count: 42 }).split('42') as [string, string];
   await expect(references.dialog).toContainText(more);
-  await page.keyboard.type('measure 7');
-  // The seventh and the seventieth.
-  await expect(references.options).toHaveCount(2);
+  await page.keyboard.type('m70');
+  await expect(references.options).toHaveText([/Measure m70/]);
   await expect(references.dialog).not.toContainText(more);
 });
