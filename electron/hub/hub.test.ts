@@ -195,6 +195,28 @@ test('a change of the process itself is committed, shown, and carries the device
   expect(own.length).toBeGreaterThan(0);
 });
 
+test('whoever opens a document while the process changes it has the change', async () => {
+  const { open, section, connect } = await serveHere();
+  for (let round = 0; round < 10; round++) {
+    // It is read from the file before, during or after the commit.
+    const peer = connect(11 + round);
+    await delay(round);
+    await open.workspace.edit(section, (doc) => appendParagraph(doc, `in round ${round}`));
+    await expect.poll(() => textsOf(peer.doc)).toContain(`in round ${round}`);
+    peer.close();
+    await expect.poll(() => open.workspace.hub.isOpen(section)).toBe(false);
+  }
+});
+
+test('what is derived from a document that nobody has open follows by itself', async () => {
+  const { open, section } = await serveHere();
+  const { workspace } = open;
+  await workspace.write(section, (doc) => appendParagraph(doc, 'alone'));
+  expect(workspace.hub.isOpen(section)).toBe(false);
+  expect(workspace.projection.isCurrent(section)).toBe(false);
+  await expect.poll(() => workspace.projection.isCurrent(section)).toBe(true);
+});
+
 test('rows are never noted as newer than what they were made from', async () => {
   const { open, section, connect } = await serveHere();
   const { workspace } = open;

@@ -168,6 +168,11 @@ export class Hub {
     this.#writability.freeze(reason);
   }
 
+  /** Whether anybody has a document open. */
+  isOpen(document: string): boolean {
+    return this.#hocuspocus.documents.has(document);
+  }
+
   /** Takes over a WebSocket that has been let in. */
   connect(socket: WebSocket, request: IncomingMessage, context: ConnectionContext): void {
     const connection = this.#hocuspocus.handleConnection(
@@ -226,7 +231,7 @@ export class Hub {
   }
 
   #exists(document: string): boolean {
-    return this.#hocuspocus.documents.has(document) || this.#file.lastSeq(document) > 0;
+    return this.isOpen(document) || this.#file.lastSeq(document) > 0;
   }
 
   /** Opens a document to keep it in step with another machine's, whose changes are committed before they are applied. */
