@@ -217,13 +217,17 @@ export class Hub {
       try {
         await this.#commitOwn(document, data, author, draft.clientID);
         // Whoever opens it just now may have read the file before.
-        const live = await (this.#hocuspocus.loadingDocuments.get(document) ??
-          this.#hocuspocus.documents.get(document));
-        if (live) Y.applyUpdate(live, data, { source: 'local' });
+        await this.#hocuspocus.loadingDocuments.get(document)?.catch(() => {});
+        const live = this.#hocuspocus.documents.get(document);
+        if (live) {
+          Y.applyUpdate(live, data, { source: 'local' });
+          this.#settling.note(document);
+        } else {
+          this.#settling.noteOnDisk(document);
+        }
       } finally {
         applied();
       }
-      this.#settling.noteOnDisk(document);
       return result;
     } finally {
       draft.destroy();

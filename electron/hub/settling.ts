@@ -37,12 +37,12 @@ export class Settling {
     return this.#unsettled.size > 0;
   }
 
-  /** Notes that an open document has changed. */
+  /** Notes that an open document has changed; whoever has it open settles it when it is quiet. */
   note(document: string): void {
     this.#unsettled.add(document);
   }
 
-  /** Notes that a document has changed on disk that nobody may have open, and settles it in the next quiet moment. */
+  /** Notes that a document has changed that nobody has open, and settles it soon. */
   noteOnDisk(document: string): void {
     this.#unsettled.add(document);
     this.#quiet ??= setTimeout(() => {
