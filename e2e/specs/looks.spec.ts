@@ -49,8 +49,10 @@ test('how one likes the window is remembered when the application is started aga
 }) => {
   const root = page.locator('html');
   await expect(root).toHaveAttribute('data-theme', 'light');
+  const isKept = page.waitForResponse((response) => response.url().endsWith('/setPreferences') && response.ok());
   await workbench.palette.run(t('palette.themeDark'));
   await expect(root).toHaveAttribute('data-theme', 'dark');
+  await isKept;
   await strategy.process.stop();
   const again = await workspace.serve(strategy.file);
   await open(again.url);
