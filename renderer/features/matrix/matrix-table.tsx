@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shallow } from 'zustand/shallow';
 import type { MatrixColumn, MatrixRow } from '../../../shared/domain/coverage-matrix.ts';
 import { isCounted } from '../../../shared/domain/coverage.ts';
 import type { Framework } from '../../../shared/domain/framework.ts';
@@ -16,6 +17,8 @@ export interface MatrixTableProps {
   readonly rows: readonly MatrixRow[];
   /** Indexes of the columns that are shown. */
   readonly shown: readonly number[];
+  /** How many of the rows are laid out. */
+  readonly inView: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface MatrixTableProps {
  * thousands of cells.
  */
 export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): React.ReactNode {
-  const { framework, columns, rows, shown } = props;
+  const { framework, columns, rows, shown, inView } = props;
   const { t } = useTranslation();
   const words = useMatrixWords();
   const format = useNumber();
@@ -47,8 +50,16 @@ export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): R
         <ColumnGroups columns={columns} shown={shown} />
         <Head framework={framework} columns={columns} shown={shown} words={words} />
         <tbody>
-          {rows.map((row) => (
-            <Row key={row.section} row={row} columns={principles} shown={shown} words={words} format={format} />
+          {rows.map((row, index) => (
+            <Row
+              key={row.section}
+              row={row}
+              columns={principles}
+              shown={shown}
+              words={words}
+              format={format}
+              isInView={index < inView}
+            />
           ))}
         </tbody>
       </table>
@@ -148,16 +159,23 @@ function Head({
   );
 }
 
-const Row = memo(function Row({ row, columns, shown, words, format }: DrawnRow): React.ReactNode {
+interface RowProps extends DrawnRow {
+  readonly isInView: boolean;
+}
+
+const Row = memo(function Row({ row, columns, shown, words, format, isInView }: RowProps): React.ReactNode {
   const element = useRef<HTMLTableRowElement>(null);
   const drawn = useRef<DrawnRow>(null);
   useLayoutEffect(() => {
     const next = { row, columns, shown, words, format };
-    drawRow(element.current!, next, drawn.current);
+    const before = drawn.current;
+    // What comes back into sight is as it was.
+    if (before && shallow(before, next)) return;
+    drawRow(element.current!, next, before);
     drawn.current = next;
   }, [row, columns, shown, words, format]);
   return (
-    <tr ref={element}>
+    <tr ref={element} hidden={!isInView}>
       <th scope="row">
         <a href={`?section=${row.section}`} tabIndex={-1}>
           <span className="matrix-row-number">{row.number}</span>

@@ -8,6 +8,8 @@ import type { MatrixWords } from './use-matrix-words.ts';
 /** How long the pointer rests before something is said, and how long that stays behind it, in milliseconds. */
 const DELAY = 350;
 const LINGER = 120;
+/** How long the focus rests, so that nothing is said on the way, and not before the table itself is seen. */
+const REST = 60;
 
 export interface MatrixTipProps extends MatrixTableProps {
   readonly table: RefObject<HTMLTableElement | null>;
@@ -43,7 +45,7 @@ export function MatrixTip({ table, words, framework, columns, rows, shown }: Mat
     const onLeave = (): void => show(null, LINGER);
     const onFocus = (event: FocusEvent): void => {
       if (event.target instanceof Element && event.target.matches(':focus-visible'))
-        show(placeOf(element, event.target), 0);
+        show(placeOf(element, event.target), REST);
     };
     const hideOutside = (): void => {
       const [anchored, box] = [anchor.current?.getBoundingClientRect(), scroller?.getBoundingClientRect()];
@@ -63,6 +65,8 @@ export function MatrixTip({ table, words, framework, columns, rows, shown }: Mat
     scroller?.addEventListener('scroll', hideOutside, { passive: true });
     return () => {
       clearTimeout(timer.current);
+      isOpen.current = false;
+      setPlace(null);
       element.removeEventListener('pointerover', onOver);
       element.removeEventListener('pointerleave', onLeave);
       element.removeEventListener('focusin', onFocus);

@@ -1,4 +1,4 @@
-import { useEffect, useState, startTransition } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_FRAMEWORK } from '../../../shared/domain/framework.ts';
 import { MatrixHead } from './matrix-head.tsx';
@@ -31,20 +31,32 @@ export function MatrixView(): React.ReactNode {
 const ROW_HEIGHT = 34;
 const OTHERS_HEIGHT = 260;
 
-function MatrixBody({ framework, whole, rows: all, shown }: Matrix): React.ReactNode {
+function MatrixBody({ framework, whole, rows, shown }: Matrix): React.ReactNode {
   const { t } = useTranslation();
   // What fits into the window is there at once; the rows below it follow when that is seen.
   const isShown = useIsShown();
-  const rows = isShown ? all : all.slice(0, Math.ceil((innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT));
+  const [wasShown, setWasShown] = useState(false);
+  if (isShown && !wasShown) setWasShown(true);
+  const inView = isShown ? rows.length : Math.ceil((innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT);
   if (whole.rows.length === 0) return <p className="matrix-empty">{t('matrix.noSections')}</p>;
   if (rows.length === 0) return <p className="matrix-empty">{t('matrix.noTagged')}</p>;
   if (shown.length === 0) return <p className="matrix-empty">{t('coverage.noGaps')}</p>;
-  return <MatrixTable framework={framework} columns={whole.columns} rows={rows} shown={shown} />;
+  return (
+    <MatrixTable
+      framework={framework}
+      columns={whole.columns}
+      rows={wasShown ? rows : rows.slice(0, inView)}
+      shown={shown}
+      inView={inView}
+    />
+  );
 }
 
-/** False until what was drawn first is on the screen. */
+/** False until what was drawn first is on the screen, each time that it comes into sight. */
 function useIsShown(): boolean {
   const [isShown, setIsShown] = useState(false);
+  // Taken back as it goes out of sight, and not when it returns: that would be too late.
+  useLayoutEffect(() => () => setIsShown(false), []);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Between the callbacks of a frame and the next task, the frame is painted.

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { Activity, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { preferences } from '../../app/preferences.ts';
@@ -66,9 +66,11 @@ function SkipLink(): React.ReactNode {
 function Body(): React.ReactNode {
   const { t } = useTranslation();
   const isMatrix = useIsMatrix();
-  // Once opened it stays, out of sight: taking a long text away and setting it again is what takes time.
+  // Once opened they stay, out of sight: taking much away and setting it again is what takes time.
   const [hasDraft, setHasDraft] = useState(!isMatrix);
+  const [hasMatrix, setHasMatrix] = useState(isMatrix);
   if (!isMatrix && !hasDraft) setHasDraft(true);
+  if (isMatrix && !hasMatrix) setHasMatrix(true);
   return (
     <>
       {hasDraft && (
@@ -76,10 +78,12 @@ function Body(): React.ReactNode {
           <Draft />
         </div>
       )}
-      {isMatrix && (
-        <main id={REGIONS.matrix} className="workbench-matrix" aria-label={t('view.matrix')} tabIndex={-1}>
-          <MatrixView />
-        </main>
+      {hasMatrix && (
+        <Activity mode={isMatrix ? 'visible' : 'hidden'}>
+          <main id={REGIONS.matrix} className="workbench-matrix" aria-label={t('view.matrix')} tabIndex={-1}>
+            <MatrixView />
+          </main>
+        </Activity>
       )}
     </>
   );
@@ -100,7 +104,7 @@ const Draft = memo(function Draft(): React.ReactNode {
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
     <>
-      {(!isSmall || isOutlineOver) && <OutlinePanel isOver={isSmall} />}
+      {(!isSmall || isOutlineOver) && <Outline isOver={isSmall} />}
       <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
         <MainView />
       </main>
@@ -108,6 +112,16 @@ const Draft = memo(function Draft(): React.ReactNode {
     </>
   );
 });
+
+/** Its rows hear of nothing while they are out of sight: each of them follows every change between mouse and keys. */
+function Outline({ isOver }: { readonly isOver: boolean }): React.ReactNode {
+  const isMatrix = useIsMatrix();
+  return (
+    <Activity mode={isMatrix ? 'hidden' : 'visible'}>
+      <OutlinePanel isOver={isOver} />
+    </Activity>
+  );
+}
 
 /** The address keeps its path; only the focus moves. */
 function skipTo(event: React.MouseEvent, region: string): void {
