@@ -156,35 +156,53 @@ class SpellingMarks implements PluginView {
     return textBlocks(doc, first, last);
   }
 
-  #marksIn(block: TextBlock): Range[] {
+  #marksIn(block: TextBlock): Stretch[] {
     const { state } = this.#view;
     const isWriting = this.#view.hasFocus() && spellingMarksKey.getState(state)?.isWriting === true;
     const { head } = state.selection;
     return misspellingsIn(block, this.#host)
       .filter(({ from, to }) => !isWriting || head < from || head > to)
-      .map(({ from, to }) => rangeOf(this.#view, from, to));
+      .map(({ from, to }) => stretchOf(this.#view, from, to));
   }
 
-  /** Leaves alone what is marked already: whatever is added or taken away is painted anew. */
-  #show(marks: readonly Range[]): void {
+  /**
+   * Leaves alone what is marked already: whatever is added or taken away is painted anew, and the browser
+   * moves every range that was ever made with each letter that is typed, until it is collected.
+   */
+  #show(stretches: readonly Stretch[]): void {
     const before = Map.groupBy(this.#marks, ({ startContainer }) => startContainer);
-    this.#marks = marks.map((mark) => before.get(mark.startContainer)?.find((old) => isSameRange(old, mark)) ?? mark);
+    this.#marks = stretches.map(
+      (stretch) => before.get(stretch.start.node)?.find((old) => isAt(old, stretch)) ?? rangeAt(stretch),
+    );
     const kept = new Set(this.#marks);
     for (const old of [...before.values()].flat()) if (!kept.has(old)) highlight.delete(old);
     for (const mark of kept) highlight.add(mark);
   }
 }
 
-function isSameRange(a: Range, b: Range): boolean {
-  return a.startOffset === b.startOffset && a.endContainer === b.endContainer && a.endOffset === b.endOffset;
+/** From one place in the page to another. */
+interface Stretch {
+  readonly start: { readonly node: Node; readonly offset: number };
+  readonly end: { readonly node: Node; readonly offset: number };
+}
+
+function stretchOf(view: EditorView, from: number, to: number): Stretch {
+  return { start: view.domAtPos(from, 1), end: view.domAtPos(to, -1) };
+}
+
+/** Whether a range that starts in the same node is the stretch. */
+function isAt(range: Range, { start, end }: Stretch): boolean {
+  return range.startOffset === start.offset && range.endContainer === end.node && range.endOffset === end.offset;
+}
+
+function rangeAt({ start, end }: Stretch): Range {
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
 }
 
 /** The text between two positions as a range of the page, which goes along with the text as it is written. */
 export function rangeOf(view: EditorView, from: number, to: number): Range {
-  const range = document.createRange();
-  const start = view.domAtPos(from, 1);
-  const end = view.domAtPos(to, -1);
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  return range;
+  return rangeAt(stretchOf(view, from, to));
 }
