@@ -1,6 +1,7 @@
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
+import { removeAwarenessStates, type Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
@@ -10,6 +11,7 @@ import { GroupCommit } from '../storage/group-commit.ts';
 import type { Author, StrategyFile } from '../storage/strategy-file.ts';
 import { assertHonest } from './foreign-updates.ts';
 import { parseUpdate, type ParsedUpdate } from './parse-update.ts';
+import { vouchFor } from './presences.ts';
 import { SETTLE_AFTER, SETTLE_AT_LATEST, Settling } from './settling.ts';
 import { Writability, type FrozenReason } from './writability.ts';
 
@@ -27,13 +29,20 @@ export interface ConnectionContext {
   readonly author: Author;
   /** Null for the person's own windows, which may do what this machine may. */
   readonly rights: Rights | null;
-  /** Ends the whole connection, for what no honest device sends. */
+}
+
+interface Connected extends ConnectionContext {
+  /** Ends the whole connection, for what no honest device sends. Nothing ends this process's own. */
   readonly expel?: () => void;
+  /** Yjs client ids of the windows that it has told of. */
+  readonly windows?: Set<number>;
 }
 
 /** A document that is kept in step with another machine's. */
 export interface FollowedDocument {
   readonly doc: Y.Doc;
+  /** Who is where; told of in the outline alone. */
+  readonly awareness: Awareness;
   /**
    * Commits what came from the other machine, before it is applied.
    * @param authorOf Who wrote with a Yjs client id.
@@ -65,7 +74,7 @@ const MAX_PENDING_DOCUMENTS = 1000;
 export class Hub {
   readonly #file: StrategyFile;
   readonly #commit: GroupCommit;
-  readonly #hocuspocus: Hocuspocus<ConnectionContext>;
+  readonly #hocuspocus: Hocuspocus<Connected>;
   readonly #settling: Settling;
   readonly #writability: Writability;
   /** Which documents the person's own windows, and this process, may change. */
@@ -82,7 +91,7 @@ export class Hub {
       derive: onSettled,
       hasFailed: () => this.failure !== null,
     });
-    this.#hocuspocus = new Hocuspocus<ConnectionContext>({
+    this.#hocuspocus = new Hocuspocus<Connected>({
       quiet: true,
       debounce: SETTLE_AFTER,
       maxDebounce: SETTLE_AT_LATEST,
@@ -127,6 +136,14 @@ export class Hub {
           // It is applied when this hook has returned, in the same turn.
           setImmediate(applied);
         }
+      },
+      beforeHandleAwareness: async ({ documentName, states, context }) => {
+        if (documentName !== OUTLINE || !context) return states.clear();
+        if (!vouchFor(states, context.author)) {
+          context.expel?.();
+          return states.clear();
+        }
+        for (const client of states.keys()) context.windows?.add(client);
       },
       // Whoever comes later was not there when it was told.
       connected: async ({ documentName, connection }) => {
@@ -175,13 +192,19 @@ export class Hub {
 
   /** Takes over a WebSocket that has been let in. */
   connect(socket: WebSocket, request: IncomingMessage, context: ConnectionContext): void {
+    const windows = new Set<number>();
     const connection = this.#hocuspocus.handleConnection(
       socket,
       new Request(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`),
-      { ...context, expel: () => socket.terminate() },
+      { ...context, expel: () => socket.terminate(), windows },
     );
     socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)));
-    socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
+    socket.on('close', (code, reason) => {
+      connection.handleClose({ code, reason: reason.toString() });
+      // The library forgets those that had gone and come back.
+      const outline = this.#hocuspocus.documents.get(OUTLINE);
+      if (outline) removeAwarenessStates(outline.awareness, [...windows], null);
+    });
     socket.on('error', () => socket.terminate());
   }
 
@@ -242,8 +265,10 @@ export class Hub {
   async follow(document: string): Promise<FollowedDocument> {
     const nobody: Author = { device: 0, name: '', organisation: '' };
     const direct = await this.#hocuspocus.openDirectConnection(document, { author: nobody, rights: null });
+    const doc = direct.document as Document;
     return {
-      doc: direct.document as Document,
+      doc,
+      awareness: doc.awareness,
       commit: async (data, authorOf) => {
         const { isEmpty, clients } = parseUpdate(data);
         if (isEmpty) return () => {};

@@ -3,13 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket as Socket, WebSocketServer } from 'ws';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { carryDevice } from '../../shared/document/client-id.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
 import { writeReplicaNote } from '../storage/replica-note.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
+import { vouchFor } from '../hub/presences.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { Replica } from './replica.ts';
 import type { HostWebSocket } from './host-socket.ts';
@@ -59,7 +62,7 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   const replica = application.open(file).workspace;
   const start = () => Replica.start({ workspace: replica, connect });
   const [section, other] = (await host.outline()).sections.map(({ id }) => sectionDocument(id)) as [string, string];
-  return { host, replica, start, section, other, network };
+  return { host, replica, start, section, other, network, sockets };
 }
 
 test('a replica gets every document, and both sides have what either writes', async () => {
@@ -171,4 +174,75 @@ test('a disk that was full is no end of it: what could not be kept comes when th
   await link.whenInStep();
   expect(await textsAt(replica, section)).toEqual(await textsAt(host, section));
   expect(await checkStrategy(replica)).toMatchObject({ ok: true });
+});
+
+/** A window that says where it is to the awareness of its process. */
+function windowOf(awareness: Awareness, device: number) {
+  const own = new Awareness(carryDevice(new Y.Doc(), device));
+  onTestFinished(() => own.destroy());
+  return {
+    client: own.clientID,
+    say: (state: Record<string, unknown>) => {
+      own.setLocalState(state);
+      applyAwarenessUpdate(awareness, encodeAwarenessUpdate(own, [own.clientID]), 'window');
+    },
+    leave: () => removeAwarenessStates(awareness, [own.clientID], 'window'),
+  };
+}
+
+const place = (section: string) => ({ section, block: null, caret: null });
+
+test('who is where is told both ways, under the name that the host knows, and forgotten without the host', async () => {
+  const { host, replica, start, network, sockets } = await share();
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  const [atHost, atReplica] = await Promise.all([host.hub.follow(OUTLINE), replica.hub.follow(OUTLINE)]);
+  const lead = windowOf(atHost.awareness, host.device);
+  const colleague = windowOf(atReplica.awareness, replica.device);
+  const seenAt = ({ awareness }: typeof atHost, { client }: typeof lead) => awareness.getStates().get(client);
+
+  colleague.say({ ...place('s1'), person: { name: 'The Prime Minister', organisation: '' }, more: 'x' });
+  const vouched = { ...place('s1'), person: { name: 'Ministry', organisation: '' } };
+  await expect.poll(() => seenAt(atHost, colleague)).toEqual(vouched);
+  lead.say({ ...place('s2'), person: { name: 'Lead', organisation: '' } });
+  await expect.poll(() => seenAt(atReplica, lead)).toMatchObject({ section: 's2', person: { name: 'Lead' } });
+
+  // Somebody else's window is not theirs to speak of.
+  const forged = windowOf(atReplica.awareness, host.device);
+  forged.say(place('s3'));
+  colleague.say(place('s4'));
+  await expect.poll(() => seenAt(atHost, colleague)).toMatchObject({ section: 's4' });
+  expect(seenAt(atHost, forged)).toBeUndefined();
+
+  colleague.leave();
+  await expect.poll(() => seenAt(atHost, colleague)).toBeUndefined();
+  colleague.say(place('s5'));
+  await expect.poll(() => seenAt(atHost, colleague)).toMatchObject({ section: 's5' });
+
+  network.isUp = false;
+  for (const socket of sockets.clients) socket.terminate();
+  await expect.poll(() => seenAt(atReplica, lead)).toBeUndefined();
+  await expect.poll(() => seenAt(atHost, colleague)).toBeUndefined();
+  expect(seenAt(atReplica, colleague)).toMatchObject({ section: 's5' });
+  network.isUp = true;
+  await expect.poll(() => seenAt(atHost, colleague), { timeout: 10_000 }).toMatchObject({ section: 's5' });
+  await expect.poll(() => seenAt(atReplica, lead)).toMatchObject({ section: 's2' });
+});
+
+test('more windows than anybody has, and places that are none, are told to nobody', async () => {
+  const { host, replica, start } = await share();
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  const [atHost, atReplica] = await Promise.all([host.hub.follow(OUTLINE), replica.hub.follow(OUTLINE)]);
+  const long = windowOf(atReplica.awareness, replica.device);
+  long.say(place('x'.repeat(10_000)));
+  const honest = windowOf(atReplica.awareness, replica.device);
+  honest.say(place('s1'));
+  await expect.poll(() => atHost.awareness.getStates().get(honest.client)).toMatchObject({ section: 's1' });
+  expect([...atHost.awareness.getStates().keys()]).toEqual([honest.client]);
+
+  const flood = new Map(Array.from({ length: 1000 }, (_, index) => [index * 2 ** 21 + replica.device, place('s2')]));
+  expect(vouchFor(flood, { device: replica.device, name: '', organisation: '' })).toBe(false);
 });

@@ -104,6 +104,7 @@ export class Replica {
       followed,
       socket: this.#socket,
       authorOf: (client) => this.#authorOf(client),
+      device: name === OUTLINE ? workspace.device : null,
       onChange: () => this.#changed(),
       onFailure: (error) => {
         // Asked for again then, for as long as it takes: on a full disk, say.

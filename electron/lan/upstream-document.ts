@@ -1,13 +1,16 @@
 import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { FollowedDocument } from '../hub/hub.ts';
 import type { Author } from '../storage/strategy-file.ts';
-import { readUpstreamMessage } from './upstream-message.ts';
+import { presenceMessage, readUpstreamMessage } from './upstream-message.ts';
+import { UpstreamPresence } from './upstream-presence.ts';
 
 export interface UpstreamOptions {
   readonly name: string;
   readonly followed: FollowedDocument;
   readonly socket: HocuspocusProviderWebsocket;
   readonly authorOf: (client: number) => Author;
+  /** The device whose windows are told of in this document; null where nobody is. */
+  readonly device: number | null;
   readonly onChange: () => void;
   /** What came cannot be kept here, or cannot be understood; nothing more is taken over this connection. */
   readonly onFailure: (error: unknown) => void;
@@ -48,13 +51,21 @@ export class UpstreamDocument extends HocuspocusProvider {
   #course: Course = { ...begun(), isOver: true };
   /** Changes made here that go, or went, with all that the host lacks, and that it has not answered. */
   #apart = 0;
+  readonly #presence: UpstreamPresence | null;
 
   constructor(options: UpstreamOptions) {
-    const { name, followed, socket, onChange } = options;
+    const { name, followed, socket, device, onChange } = options;
     super({ websocketProvider: socket, name, document: followed.doc, awareness: null });
     this.#options = options;
+    this.#presence =
+      device === null
+        ? null
+        : new UpstreamPresence(followed.awareness, device, (update) => {
+            if (this.isAuthenticated) socket.send(presenceMessage(name, update));
+          });
     this.on('unsyncedChanges', onChange);
     this.on('synced', onChange);
+    this.on('synced', () => this.#presence?.tellAll());
   }
 
   /** Whether the host's state has not arrived yet. */
@@ -91,6 +102,7 @@ export class UpstreamDocument extends HocuspocusProvider {
     super.onClose();
     if (!this.#course.isOver) this.#apart = this.waiting + this.#course.refused;
     this.#course.isOver = true;
+    this.#presence?.forgetOthers();
   }
 
   override permissionDeniedHandler(reason: string): void {
@@ -125,6 +137,7 @@ export class UpstreamDocument extends HocuspocusProvider {
   async #handle(event: MessageEvent, course: Course): Promise<void> {
     const { followed, authorOf, onChange } = this.#options;
     const message = readUpstreamMessage(new Uint8Array(event.data as ArrayBuffer));
+    if (message.kind === 'presence') return this.#presence?.take(message.data);
     if (message.kind === 'answer') {
       if (!message.isTaken) course.refused++;
       if (!course.isExchanged) this.#apart = 0;
@@ -151,6 +164,7 @@ export class UpstreamDocument extends HocuspocusProvider {
 
   override destroy(): void {
     super.destroy();
+    this.#presence?.destroy();
     this.#options.followed.release();
   }
 }

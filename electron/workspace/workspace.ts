@@ -53,6 +53,11 @@ export class Workspace {
     this.#gather();
   }
 
+  /** Number of this device. */
+  get device(): number {
+    return this.#author().device;
+  }
+
   /** Before anything is written that an older version would not know. For want of room the next opening does it. */
   #raiseSchemaVersion(): void {
     const author = this.#author();

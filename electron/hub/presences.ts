@@ -1,0 +1,29 @@
+import type { Presence } from '../../shared/contract/presence.ts';
+import { whereaboutsSchema } from '../../shared/contract/presence.ts';
+import { deviceOfClientId } from '../../shared/document/client-id.ts';
+import type { Author } from '../storage/strategy-file.ts';
+
+/** How many windows one device may have; far more than anybody opens. */
+export const MOST_WINDOWS = 16;
+
+/**
+ * Takes what a connection says of who is where, and leaves of it what it may say: the windows of its own
+ * device, with their whereabouts, under the name that this process knows the device by. What is no
+ * whereabouts means that the window is gone.
+ * @param states By Yjs client id, as they came; changed in place. Null is told to others as gone.
+ * @returns False for more windows than anybody has.
+ */
+export function vouchFor(
+  states: Map<number, Record<string, unknown> | null>,
+  { device, name, organisation }: Author,
+): boolean {
+  for (const [client, state] of states) {
+    if (deviceOfClientId(client) !== device) {
+      states.delete(client);
+      continue;
+    }
+    const said = whereaboutsSchema.safeParse(state);
+    states.set(client, said.success ? ({ ...said.data, person: { name, organisation } } satisfies Presence) : null);
+  }
+  return states.size <= MOST_WINDOWS;
+}
