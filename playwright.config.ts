@@ -17,9 +17,9 @@ export default defineConfig({
   // Files are long: two that come last would keep one of the workers waiting for minutes.
   fullyParallel: true,
   forbidOnly: true,
-  // What takes a minute here takes two where the machine has other things to do.
+  // What takes a minute on one machine takes two on another.
   timeout: 120_000,
-  // Time is real here, and shared with other things: what fails once and then passes is named, and counts as passed.
+  // Time is real here. What fails once and then passes is named, and counted in the last line.
   retries: 1,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile }]],

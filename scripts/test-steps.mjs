@@ -17,6 +17,7 @@ const E2E_RESULTS = join(ROOT, 'test-results', 'e2e.json');
  * @property {boolean} ok
  * @property {number} passed Tests.
  * @property {number} failed Tests.
+ * @property {number} [again] Tests among those that passed at the second attempt.
  */
 
 /** @type {readonly { readonly name: string, readonly run: () => Promise<Result> }[]} */
@@ -62,5 +63,5 @@ async function e2e() {
   const env = { ...toolEnvironment(), CHROMIUM: await chromium(), E2E_RESULTS };
   const { code } = await runTool('playwright', '@playwright/test', ['test'], { env });
   const { stats } = readJson(E2E_RESULTS, { stats: { expected: 0, unexpected: 0, flaky: 0 } });
-  return { ok: code === 0, passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  return { ok: code === 0, passed: stats.expected + stats.flaky, failed: stats.unexpected, again: stats.flaky };
 }

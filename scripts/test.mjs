@@ -40,6 +40,7 @@ function choose(only) {
 async function test(steps) {
   let passed = 0;
   let failed = 0;
+  let again = 0;
   try {
     await install();
     for (const { name, run } of steps) {
@@ -47,6 +48,7 @@ async function test(steps) {
       console.log(`── ${name}`);
       const result = await run();
       passed += result.passed;
+      again += result.again ?? 0;
       failed += result.ok ? result.failed : Math.max(1, result.failed);
       console.log(`── ${name}: ${result.ok ? 'ok' : 'failed'}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
       if (!result.ok) break;
@@ -56,6 +58,7 @@ async function test(steps) {
     console.log(error.message);
     failed += 1;
   }
-  console.log(`${passed} passed, ${failed} failed`);
+  const attempts = again === 0 ? '' : ` (${again} at the second attempt)`;
+  console.log(`${passed} passed${attempts}, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -85,7 +85,9 @@ function watchPaint({ key, sections }: { readonly key: string; readonly sections
   const painted = async (start: number, isThere: (rows: number) => boolean): Promise<number> => {
     const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
     do await frame();
-    while (!isThere(document.querySelectorAll('.workbench-matrix:not([style*="none"]) tbody tr:not([hidden])').length));
+    while (
+      !isThere([...document.querySelectorAll('.matrix-table tbody tr')].filter((row) => row.checkVisibility()).length)
+    );
     // A message posted in a frame's callback arrives when that frame has been laid out and painted.
     const { port1, port2 } = new MessageChannel();
     await new Promise((resolve) => {

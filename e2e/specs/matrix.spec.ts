@@ -90,3 +90,34 @@ test('F6 leads out of the matrix and back to the same cell', async ({ workbench,
   await page.keyboard.press('F6');
   await expect(cell).toBeFocused();
 });
+
+test.describe('in a low window', () => {
+  test.use({ viewport: { width: 1280, height: 560 } });
+
+  test('the matrix comes back as one has left it, with what has changed meanwhile', async ({ workbench, page }) => {
+    const scrolled = (): Promise<number> => page.locator('main:visible').evaluate(({ scrollTop }) => scrollTop);
+    await workbench.showSection('Countering the financing of terrorism');
+    await workbench.text.box.click();
+    await page.keyboard.press('F8');
+    await expect(page.getByRole('gridcell').last()).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+End');
+    const focused = page.locator('.matrix-table td:focus');
+    await expect(focused).toHaveAccessibleName(/principle/);
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    const name = await focused.getAttribute('aria-label');
+    const place = await scrolled();
+    expect(place).toBeGreaterThan(100);
+
+    await page.keyboard.press('F8');
+    await expect(workbench.text.box).toBeFocused();
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
+    const cells = page.getByRole('gridcell', { name: /principle 24 .*: \d/ });
+    await workbench.text.box.getByRole('paragraph').first().click();
+    await workbench.tag('24');
+    await page.keyboard.press('F8');
+    await expect(cells).toHaveCount(1);
+    await expect(focused).toHaveAccessibleName(name!);
+    await expect(page.getByRole('gridcell').last()).toBeVisible();
+    expect(await scrolled()).toBe(place);
+  });
+});

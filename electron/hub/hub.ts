@@ -242,12 +242,9 @@ export class Hub {
         // Whoever opens it just now may have read the file before.
         await this.#hocuspocus.loadingDocuments.get(document)?.catch(() => {});
         const live = this.#hocuspocus.documents.get(document);
-        if (live) {
-          Y.applyUpdate(live, data, { source: 'local' });
-          this.#settling.note(document);
-        } else {
-          this.#settling.noteOnDisk(document);
-        }
+        if (live) Y.applyUpdate(live, data, { source: 'local' });
+        // Also where it is open: it may have been read with the change, and then nothing has changed there.
+        this.#settling.noteOnDisk(document);
       } finally {
         applied();
       }

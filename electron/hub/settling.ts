@@ -42,9 +42,10 @@ export class Settling {
     this.#unsettled.add(document);
   }
 
-  /** Notes that a document has changed that nobody has open, and settles it soon. */
+  /** Notes that a document has changed on disk, whether or not somebody has it open, and settles it soon. */
   noteOnDisk(document: string): void {
     this.#unsettled.add(document);
+    if (this.#isClosed) return;
     this.#quiet ??= setTimeout(() => {
       this.#quiet = undefined;
       void this.settle();
@@ -72,6 +73,7 @@ export class Settling {
       if (document !== undefined) {
         // They may be many; whoever else wants something meanwhile has it.
         await nextTurn();
+        if (this.#isClosed) return;
         if (!(await this.settleDocument(document, this.#options.find(document)))) tried.add(document);
       } else if (this.#running.size > 0) {
         await Promise.all(this.#running);
@@ -116,6 +118,7 @@ export class Settling {
 
   /** Settles, and does so no more. */
   async close(): Promise<void> {
+    clearTimeout(this.#quiet);
     await this.settle();
     this.#isClosed = true;
     clearTimeout(this.#quiet);

@@ -95,6 +95,7 @@ export class UpstreamDocument extends HocuspocusProvider {
 
   override async onOpen(event: Event): Promise<void> {
     this.#course = begun();
+    this.synced = false;
     await super.onOpen(event);
   }
 
@@ -124,7 +125,7 @@ export class UpstreamDocument extends HocuspocusProvider {
     const course = this.#course;
     this.#handled = this.#handled.then(async () => {
       // Of a connection that is over, or that has lost something.
-      if (course !== this.#course || course.isBroken) return;
+      if (course !== this.#course || course.isOver || course.isBroken) return;
       try {
         await this.#handle(event, course);
       } catch (error) {
@@ -155,6 +156,8 @@ export class UpstreamDocument extends HocuspocusProvider {
     } finally {
       applied();
     }
+    // It is kept and applied, but the connection that it came by says nothing of the next one.
+    if (course.isOver) this.synced = false;
   }
 
   /** Resolves when everything that has come so far is on disk and applied. */

@@ -18,7 +18,7 @@ export interface MatrixTableProps {
   /** Indexes of the columns that are shown. */
   readonly shown: readonly number[];
   /** How many of the rows are laid out. */
-  readonly inView: number;
+  readonly laidOut: number;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface MatrixTableProps {
  * thousands of cells.
  */
 export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): React.ReactNode {
-  const { framework, columns, rows, shown, inView } = props;
+  const { framework, columns, rows, shown, laidOut } = props;
   const { t } = useTranslation();
   const words = useMatrixWords();
   const format = useNumber();
@@ -58,7 +58,7 @@ export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps): R
               shown={shown}
               words={words}
               format={format}
-              isInView={index < inView}
+              isLaidOut={index < laidOut}
             />
           ))}
         </tbody>
@@ -160,10 +160,10 @@ function Head({
 }
 
 interface RowProps extends DrawnRow {
-  readonly isInView: boolean;
+  readonly isLaidOut: boolean;
 }
 
-const Row = memo(function Row({ row, columns, shown, words, format, isInView }: RowProps): React.ReactNode {
+const Row = memo(function Row({ row, columns, shown, words, format, isLaidOut }: RowProps): React.ReactNode {
   const element = useRef<HTMLTableRowElement>(null);
   const drawn = useRef<DrawnRow>(null);
   useLayoutEffect(() => {
@@ -175,7 +175,7 @@ const Row = memo(function Row({ row, columns, shown, words, format, isInView }: 
     drawn.current = next;
   }, [row, columns, shown, words, format]);
   return (
-    <tr ref={element} hidden={!isInView}>
+    <tr ref={element} hidden={!isLaidOut}>
       <th scope="row">
         <a href={`?section=${row.section}`} tabIndex={-1}>
           <span className="matrix-row-number">{row.number}</span>

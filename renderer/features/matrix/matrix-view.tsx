@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_FRAMEWORK } from '../../../shared/domain/framework.ts';
+import { REGIONS } from '../workbench/regions.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { useMatrix, type Matrix } from './use-matrix.ts';
@@ -34,10 +35,9 @@ const OTHERS_HEIGHT = 260;
 function MatrixBody({ framework, whole, rows, shown }: Matrix): React.ReactNode {
   const { t } = useTranslation();
   // What fits into the window is there at once; the rows below it follow when that is seen.
-  const isShown = useIsShown();
-  const [wasShown, setWasShown] = useState(false);
-  if (isShown && !wasShown) setWasShown(true);
-  const inView = isShown ? rows.length : Math.ceil((innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT);
+  const { laidOut, isWhole } = useLaidOut();
+  const [wasWhole, setWasWhole] = useState(false);
+  if (isWhole && !wasWhole) setWasWhole(true);
   if (whole.rows.length === 0) return <p className="matrix-empty">{t('matrix.noSections')}</p>;
   if (rows.length === 0) return <p className="matrix-empty">{t('matrix.noTagged')}</p>;
   if (shown.length === 0) return <p className="matrix-empty">{t('coverage.noGaps')}</p>;
@@ -45,28 +45,45 @@ function MatrixBody({ framework, whole, rows, shown }: Matrix): React.ReactNode 
     <MatrixTable
       framework={framework}
       columns={whole.columns}
-      rows={wasShown ? rows : rows.slice(0, inView)}
+      rows={wasWhole ? rows : rows.slice(0, laidOut)}
       shown={shown}
-      inView={inView}
+      laidOut={isWhole ? rows.length : laidOut}
     />
   );
 }
 
-/** False until what was drawn first is on the screen, each time that it comes into sight. */
-function useIsShown(): boolean {
-  const [isShown, setIsShown] = useState(false);
-  // Taken back as it goes out of sight, and not when it returns: that would be too late.
-  useLayoutEffect(() => () => setIsShown(false), []);
+/**
+ * How many rows are laid out before the table is on the screen, each time that it comes into sight: those
+ * that fit into the window, down to where one was.
+ */
+function useLaidOut(): { readonly laidOut: number; readonly isWhole: boolean } {
+  const [laidOut, setLaidOut] = useState(() => rowsDownTo(0));
+  const [isWhole, setIsWhole] = useState(false);
+  // Said as it goes out of sight, and not when it returns: that would be too late.
+  useLayoutEffect(
+    () => () => {
+      const view = document.getElementById(REGIONS.matrix);
+      const stop = view?.querySelector('.matrix-table [tabindex="0"]')?.closest('tr')?.rowIndex ?? 0;
+      setLaidOut(Math.max(rowsDownTo(view?.scrollTop ?? 0), stop));
+      setIsWhole(false);
+    },
+    [],
+  );
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Between the callbacks of a frame and the next task, the frame is painted.
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setIsShown(true)));
+      timer = setTimeout(() => startTransition(() => setIsWhole(true)));
     });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
   }, []);
-  return isShown;
+  return { laidOut, isWhole };
+}
+
+/** At most as many rows as fit into the window that is scrolled so far, in pixels. */
+function rowsDownTo(scrolled: number): number {
+  return Math.ceil((scrolled + innerHeight - OTHERS_HEIGHT) / ROW_HEIGHT);
 }

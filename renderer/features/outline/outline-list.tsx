@@ -29,8 +29,12 @@ export function OutlineList(): React.ReactNode {
   const active = useStrategy(({ activeSection }) => activeSection);
   const list = useRef<HTMLDivElement>(null);
   const [layout] = useState(() => new OutlineLayout<NumberedSection>());
+  const revealed = useRef<string>(null);
   useEffect(() => {
-    if (active !== null && list.current) reveal(list.current, layout, active);
+    // Coming back into sight is no reason to scroll.
+    if (active === null || active === revealed.current || !list.current) return;
+    revealed.current = active;
+    reveal(list.current, layout, active);
   }, [active, layout]);
   const items = sections.map((section, index): NumberedSection => ({ id: section.id, number: index + 1, section }));
 

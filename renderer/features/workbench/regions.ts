@@ -59,8 +59,8 @@ function enter(region: HTMLElement): void {
     (selector) => region.querySelector<HTMLElement>(selector) ?? [],
   );
   // A region that was entered before anything was there to enter has itself had the focus; that is no place.
-  const isPlace = last?.isConnected === true && last !== region && region.contains(last);
-  const target = isPlace ? last : entrances[0];
+  const isPlace = last?.checkVisibility() === true && last !== region && region.contains(last);
+  const target = isPlace ? last : entrances.find((entrance) => entrance.checkVisibility());
   (target ?? region).focus();
 }
 

@@ -66,7 +66,8 @@ function SkipLink(): React.ReactNode {
 function Body(): React.ReactNode {
   const { t } = useTranslation();
   const isMatrix = useIsMatrix();
-  // Once opened they stay, out of sight: taking much away and setting it again is what takes time.
+  // Once opened they stay, out of sight: taking much away and setting it again is what takes time. The draft
+  // is only hidden: as an activity that is, its editor would be torn down.
   const [hasDraft, setHasDraft] = useState(!isMatrix);
   const [hasMatrix, setHasMatrix] = useState(isMatrix);
   if (!isMatrix && !hasDraft) setHasDraft(true);

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { Settling } from './settling.ts';
+
+/** @param derive Called with the name of each document that settles. */
+function settlingWith(derive: (document: string) => Promise<void>): Settling {
+  return new Settling({ find: () => undefined, load: () => {}, derive, hasFailed: () => true });
+}
+
+test('what cannot be derived is left when it closes, whoever else is settling at the time', async () => {
+  const tried: string[] = [];
+  const settling = settlingWith(async (document) => {
+    tried.push(document);
+    throw new Error('The disk is full.');
+  });
+  settling.note('a');
+  settling.note('b');
+  await Promise.all([settling.settle(), settling.close(), settling.settle()]);
+  expect(new Set(tried)).toEqual(new Set(['a', 'b']));
+  expect(settling.isPending).toBe(true);
+  const before = tried.length;
+  settling.noteOnDisk('c');
+  await settling.settle();
+  expect(tried).toHaveLength(before);
+});
+
+test('settling waits for what is on its way to the file, and settles what settling changes', async () => {
+  const settled: string[] = [];
+  const settling = settlingWith(async (document) => {
+    settled.push(document);
+    if (document === 'a') settling.note('b');
+  });
+  settling.note('a');
+  const applied = settling.expect('a');
+  const done = settling.settle();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(settled).toEqual([]);
+  applied();
+  await done;
+  expect(settled).toEqual(['a', 'b']);
+});
