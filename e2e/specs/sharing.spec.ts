@@ -95,6 +95,63 @@ test('two computers share a strategy, see what each other writes, and one is rem
   await hasNoViolations(colleague.page, 'how a replica stands');
 });
 
+test('who else is there is seen in the outline and in the text, and one goes to them', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('One', 'Two');
+  await workbench.addSection('Beta');
+  await workbench.text.type('Three', 'Four');
+  await workbench.isSaved();
+  await sharing.open();
+  await sharing.share();
+  const invitation = await sharing.invite('Finance', 'lead');
+  await sharing.button(t('sharing.toMembers')).click();
+  await joining.open();
+  await joining.join(invitation);
+  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await colleague.isOpen();
+  await page.bringToFront();
+  await sharing.button(t('action.close')).click();
+
+  // Under the name that the lead gave, whatever they call themselves.
+  const people = page.getByRole('button', { name: t('presence.people', { count: 1 }) });
+  await expect(people).toBeVisible();
+  await colleague.page.bringToFront();
+  await expect(colleague.page.getByRole('button', { name: t('presence.people', { count: 1 }) })).toBeVisible();
+  await colleague.showSection('Alpha');
+  await colleague.text.caretIn('Two');
+  await page.bringToFront();
+  const row = page.getByRole('row', { name: 'Alpha' });
+  await expect(row.getByRole('img', { name: t('presence.here', { names: 'Finance' }) })).toBeVisible();
+
+  await people.click();
+  await hasNoViolations(page, 'who else is there');
+  await page.getByRole('menuitem', { name: /^Finance/ }).click();
+  await expect(workbench.head.title).toHaveValue('Alpha');
+  const caret = workbench.text.paragraph('Two').locator('[data-name="Finance"]');
+  await expect(caret).toBeAttached();
+
+  // It goes along with what is written before it, and shows what is selected.
+  await workbench.text.caretIn('Two', 0);
+  await workbench.text.type('Not ');
+  await workbench.text.shows(['One', 'Not Two']);
+  await colleague.text.shows(['One', 'Not Two']);
+  await colleague.page.bringToFront();
+  await colleague.page.keyboard.press('Shift+Home');
+  await page.bringToFront();
+  await expect(workbench.text.box.locator('.colleague-selection')).toHaveText('Not Two');
+
+  await colleague.page.close();
+  await expect(people).toBeHidden();
+  await expect(caret).toHaveCount(0);
+});
+
 test('a contributor writes in the sections that were granted and reads the others', async ({
   workbench,
   colleague,

@@ -5,6 +5,7 @@ import { contentOf, sectionOfDocument, tagsOf } from '../../shared/document/layo
 import { readOutline } from '../../shared/document/outline.ts';
 import { readTags } from '../../shared/document/tags.ts';
 import { summariseSection } from '../../shared/domain/coverage.ts';
+import { followPeople } from './follow-people.ts';
 import type { StrategyStore } from './strategy-store.ts';
 
 /** How long text may be quiet before words and excerpts are counted again, in milliseconds. */
@@ -60,6 +61,7 @@ export function bindStrategy(
       const elsewhere = event.sections.filter(({ section }) => !followed.has(section));
       if (elsewhere.length > 0) putSummaries(elsewhere);
     }),
+    followPeople(connection.presences, store),
     connection.onOpen((name, doc) => {
       const section = sectionOfDocument(name);
       if (section !== null)

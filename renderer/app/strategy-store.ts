@@ -40,6 +40,8 @@ export interface StrategyState {
   readonly saveState: SaveState;
   /** How the strategy stands to other machines. */
   readonly sharing: SharingState;
+  /** Who else has it open, once for each section that they are in. */
+  readonly people: readonly PersonPresent[];
   readonly activeSection: string | null;
   readonly view: View;
   readonly panel: Panel;
@@ -48,6 +50,17 @@ export interface StrategyState {
   readonly framework: string;
   /** Where the caret is wanted, until it is there: in a block, or just in the text of the section. */
   readonly focusRequest: FocusRequest | null;
+}
+
+/** Somebody at another device, and where they are. */
+export interface PersonPresent {
+  readonly key: string;
+  readonly device: number;
+  readonly name: string;
+  readonly organisation: string;
+  /** Null while something else than a section is shown there. */
+  readonly section: string | null;
+  readonly block: string | null;
 }
 
 export interface FocusRequest {
@@ -64,6 +77,7 @@ export interface StrategyActions {
   readonly setWordings: (wordings: readonly Wording[]) => void;
   readonly setSaveState: (saveState: SaveState) => void;
   readonly setSharing: (sharing: SharingState) => void;
+  readonly setPeople: (people: readonly PersonPresent[]) => void;
   /** Shows a section in the draft. */
   readonly showSection: (section: string) => void;
   /** Shows a section and puts the caret into one of its blocks, or into its text. */
@@ -93,6 +107,7 @@ export function createStrategyStore(shipped: readonly Framework[]): StrategyStor
     setWordings: (wordings) => set({ wordings: new Map(wordings.map((wording) => [wording.framework, wording])) }),
     setSaveState: (saveState) => set({ saveState }),
     setSharing: (sharing) => set({ sharing }),
+    setPeople: (people) => set({ people }),
     showSection: (activeSection) => set((state) => derive({ ...state, view: { kind: 'draft' }, activeSection })),
     goTo: (activeSection, block, range = null) =>
       set((state) =>
@@ -123,6 +138,7 @@ function emptyState(shipped: readonly Framework[]): StrategyState {
     targets: new Map(),
     saveState: { kind: 'connecting' },
     sharing: { kind: 'alone' },
+    people: [],
     view: { kind: 'draft' },
     activeSection: null,
     panel: 'coverage',

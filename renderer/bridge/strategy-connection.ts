@@ -1,5 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { eventSchema, type StrategyEvent } from '../../shared/contract/events.ts';
 import { type Client, type StrategyMethods } from '../../shared/contract/methods.ts';
@@ -10,6 +11,7 @@ import { contentOf, OUTLINE, sectionDocument, tagsOf } from '../../shared/docume
 import { moveBlockToSection } from '../../shared/document/move-block.ts';
 import { outlineScope } from '../../shared/document/outline.ts';
 import { Pictures } from './pictures.ts';
+import { Presences } from './presences.ts';
 import { ProcessSocket } from './process-socket.ts';
 import { LOCAL_EDIT, UndoStack } from './undo-stack.ts';
 
@@ -81,6 +83,7 @@ export class StrategyConnection {
   readonly undo = new UndoStack();
   readonly outline: OpenDocument;
   readonly pictures: Pictures;
+  readonly presences: Presences;
   readonly #device: number;
   readonly #socket: ProcessSocket;
   readonly #documents = new Map<string, Connected>();
@@ -110,7 +113,10 @@ export class StrategyConnection {
       this.#wasConnected ||= this.#isConnected;
       this.#reportSaveState();
     });
-    const outline = this.#connect(OUTLINE);
+    const doc = carryDevice(new Y.Doc(), device);
+    this.presences = new Presences(doc, device);
+    const outline = this.#connect(OUTLINE, doc, this.presences.awareness);
+    this.presences.follow(outline.provider);
     this.outline = outline;
     this.undo.track(OUTLINE, outlineScope(outline.doc), []);
     outline.provider.on('stateless', ({ payload }: { payload: string }) => this.#receive(payload));
@@ -122,7 +128,8 @@ export class StrategyConnection {
 
   /** Opens a section's document, or finds it open. It stays open, and undoable, with the window. */
   openSection(section: string): OpenDocument {
-    const document = this.#connect(sectionDocument(section));
+    const name = sectionDocument(section);
+    const document = this.#documents.get(name) ?? this.#connect(name);
     const scope = [contentOf(document.doc), tagsOf(document.doc)] as unknown as Y.AbstractType<Y.YEvent<never>>[];
     this.undo.track(document.name, scope, [ySyncPluginKey]);
     return document;
@@ -196,17 +203,17 @@ export class StrategyConnection {
     return changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
   }
 
-  #connect(name: string): Connected {
-    const existing = this.#documents.get(name);
-    if (existing) return existing;
-    const doc = carryDevice(new Y.Doc(), this.#device);
+  #connect(
+    name: string,
+    doc: Y.Doc = carryDevice(new Y.Doc(), this.#device),
+    awareness: Awareness | null = null,
+  ): Connected {
     const provider = new HocuspocusProvider({
       websocketProvider: this.#socket,
       name,
       document: doc,
       flushDelay: SEND_AFTER,
-      // Nobody to show presence to yet.
-      awareness: null,
+      awareness,
     });
     provider.on('open', () => this.#socket.drop(provider));
     let hasArrived = false;
@@ -310,6 +317,7 @@ export class StrategyConnection {
     clearTimeout(this.#savedTimer);
     this.undo.destroy();
     this.pictures.close();
+    this.presences.destroy();
     for (const { provider, doc } of this.#documents.values()) {
       provider.destroy();
       doc.destroy();

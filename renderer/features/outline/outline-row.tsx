@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
 import { useWindowState } from '../../app/window-state.ts';
 import { useNumber } from '../../ui/use-number.ts';
+import { SectionPeople } from '../presence/section-people.tsx';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import { titleOf } from './outline-commands.ts';
 import { RenameField } from './rename-field.tsx';
@@ -40,6 +41,7 @@ export const OutlineRow = memo(function OutlineRow({ section, number }: OutlineR
         {format(words)}
       </span>
       <StatusIcon status={section.status} />
+      <SectionPeople section={section.id} />
       <SectionMenu section={section} number={number} />
     </>
   );

@@ -7,6 +7,7 @@ import { preferences } from '../../app/preferences.ts';
 import { openDialog, useWindowState } from '../../app/window-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
+import { PeopleMenu } from '../presence/people-menu.tsx';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import { TOP_BAR } from './regions.ts';
 import { showOutline, showPanel } from './show-panel.ts';
@@ -42,6 +43,7 @@ export function TopBar(): React.ReactNode {
           <kbd aria-hidden>{commandKeys('K')}</kbd>
         </Button>
         <UndoButtons />
+        <PeopleMenu />
         <IconButton label={t('topBar.share')} icon={UsersRound} onPress={() => openDialog({ kind: 'sharing' })} />
         <SettingsMenu />
         {isDraft && !showsPanel && (
