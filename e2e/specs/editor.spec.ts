@@ -153,6 +153,20 @@ test('down from the last row of a table that ends the section leads below it', a
   await expect(table).not.toContainText('Below');
 });
 
+test('the end of a section that ends with a table is in its last cell', async ({ workbench, page }) => {
+  const { text } = workbench;
+  await text.type('Before');
+  await workbench.toolbar.button('editor.tools.table').click();
+  await page.keyboard.type('First');
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('Last');
+  await expect(text.box.getByRole('row').last().getByRole('cell').last()).toContainText('Last');
+  await text.paragraph('Before').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' of all');
+  await expect(text.box.getByRole('row').last().getByRole('cell').last()).toContainText('Last of all');
+});
+
 test('a footnote is written by key and left with Escape; numbers follow the text', async ({ workbench, page, t }) => {
   const { text } = workbench;
   await text.type('First and last');

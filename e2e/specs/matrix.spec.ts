@@ -97,6 +97,9 @@ test.describe('in a low window', () => {
   test('the matrix comes back as one has left it, with what has changed meanwhile', async ({ workbench, page }) => {
     const scrolled = (): Promise<number> => page.locator('main:visible').evaluate(({ scrollTop }) => scrollTop);
     await workbench.showSection('Countering the financing of terrorism');
+    const outline = page.locator('.outline-scroll');
+    await outline.evaluate((element) => element.scrollTo(0, 150));
+    await expect(outline).toHaveJSProperty('scrollTop', 150);
     await workbench.text.box.click();
     await page.keyboard.press('F8');
     await expect(page.getByRole('gridcell').last()).toBeVisible();
@@ -110,6 +113,7 @@ test.describe('in a low window', () => {
 
     await page.keyboard.press('F8');
     await expect(workbench.text.box).toBeFocused();
+    await expect(outline).toHaveJSProperty('scrollTop', 150);
     await expect(page.getByRole('tooltip')).toHaveCount(0);
     const cells = page.getByRole('gridcell', { name: /principle 24 .*: \d/ });
     await workbench.text.box.getByRole('paragraph').first().click();

@@ -329,7 +329,7 @@ describe('files', () => {
     expect(failureOf('a.md', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0xff]))).toBe('source-no-text');
     expect(failureOf('a.md', Buffer.from('a\u0000b'))).toBe('source-no-text');
     expect(failureOf('a.pdf', Buffer.from('x'))).toBe('source-unknown');
-    expect(failureOf('a.docx', Buffer.from('x'))).toBe('not-yet');
+    expect(failureOf('a.docx', Buffer.from('x'))).toBe('source-unknown');
     expect(failureOf('a.txt', Buffer.from(' \n\n '))).toBe('source-empty');
     expect(failureOf('a.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))).toBe('source-too-large');
   });

@@ -43,9 +43,7 @@ export function readImport(
   const name = basename(file);
   const ending = extname(name).toLowerCase();
   const reader = Object.entries(READERS).find(([known]) => known === ending)?.[1];
-  if (!reader) {
-    throw new FailureError(ending === '.docx' ? 'not-yet' : 'source-unknown', { what: ending || name, file: name });
-  }
+  if (!reader) throw new FailureError('source-unknown', { what: ending || name, file: name });
   const drops = new Drops();
   const { title, blocks: source } = reader(decodeText(bytes, name), drops);
   const blocks = withoutTypedNumbers(withoutEmptyHeadings(source, drops), drops);

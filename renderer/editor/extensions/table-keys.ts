@@ -1,5 +1,5 @@
 import { Extension, type Editor } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 
 /** Leaving and growing a table from the keyboard, as Word does it. */
 export const TableKeys = Extension.create({
@@ -11,12 +11,20 @@ export const TableKeys = Extension.create({
     return {
       'Mod-Enter': inTable(() => this.editor.commands.addRowAfter()),
       'Mod-Shift-Backspace': inTable(() => this.editor.commands.deleteRow()),
+      'Mod-End': () => goToEnd(this.editor),
       ArrowDown: inTable(() => leaveBelow(this.editor)),
       'Alt-ArrowDown': inTable(() => this.editor.chain().addRowAfter().run()),
       'Alt-ArrowRight': inTable(() => this.editor.chain().addColumnAfter().run()),
     };
   },
 });
+
+/** Where a table ends the section, the browser would go before it. */
+function goToEnd({ state, view }: Editor): boolean {
+  if (state.doc.lastChild?.type.name !== 'table') return false;
+  view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)).scrollIntoView());
+  return true;
+}
 
 /** Down from the last row of a table that ends the section leads into a paragraph that was not there yet. */
 function leaveBelow({ state, view }: Editor): boolean {

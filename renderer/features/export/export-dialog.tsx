@@ -18,7 +18,7 @@ import { Progress } from '../../ui/progress.tsx';
 /** Exports the strategy. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
   const { t } = useTranslation();
-  const { state, start, cancel } = useExport();
+  const { state, start, cancel, forget } = useExport();
   const [format, setFormat] = useState<ExportFormat>('docx');
   const [withAnnex, setWithAnnex] = useState(true);
   const [withTags, setWithTags] = useState(false);
@@ -40,7 +40,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         <Segmented
           label={t('export.format')}
           value={format}
-          onChange={setFormat}
+          onChange={(chosen) => {
+            setFormat(chosen);
+            forget();
+          }}
           options={EXPORT_FORMATS.map((id) => ({ id, label: t(`export.formats.${id}`) }))}
         />
         <p className="muted">{t(`export.formatHints.${format}`)}</p>

@@ -25,6 +25,8 @@ export interface Export {
   readonly state: ExportState;
   readonly start: (order: ExportOrder) => void;
   readonly cancel: () => void;
+  /** Says no more how the last one ended, because it is another one that is wanted now. */
+  readonly forget: () => void;
 }
 
 type ExportOrder = InputOf<StrategyMethods, 'startExport'>;
@@ -99,6 +101,9 @@ export function useExport(): Export {
 
   return {
     state,
+    forget: () => {
+      if (state.kind !== 'running') setState({ kind: 'idle' });
+    },
     start: (order) => {
       const own = ++attempt.current;
       setState({ kind: 'running', progress: 0 });

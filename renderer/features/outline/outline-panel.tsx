@@ -14,6 +14,7 @@ import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { DeletedSections } from './deleted-sections.tsx';
 import { addSectionAfter, deleteSection, shiftSection } from './outline-commands.ts';
 import { OutlineList } from './outline-list.tsx';
+import { useKeptScroll } from './use-kept-scroll.ts';
 import './outline-panel.css';
 
 /** The sections in their order; the keys that work on the one that has the focus are here. */
@@ -21,6 +22,7 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
+  const scroller = useKeptScroll();
   const active = useStrategy(({ activeSection }) => activeSection);
   const shown = useRef(active);
   // Over the text it has served when a section has been chosen.
@@ -65,7 +67,7 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
         if (isOver && key === 'Escape' && !(target instanceof HTMLInputElement)) hide();
       }}
     >
-      <div className="outline-scroll">
+      <div ref={scroller} className="outline-scroll">
         <div className="outline-head">
           <h2 className="outline-title">{t('regions.outline')}</h2>
           {isOver && (
