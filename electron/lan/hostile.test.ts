@@ -3,8 +3,8 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint
 import { join as path } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { carryDevice, createClientId } from '../../shared/document/client-id.ts';
-import { sectionDocument } from '../../shared/document/layout.ts';
+import { carryDevice, createClientId, deviceOfClientId } from '../../shared/document/client-id.ts';
+import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import type { Role } from '../../shared/domain/membership.ts';
 import type { OpenStrategy } from '../application/application.ts';
 import { seededRandom } from '../hub/kill-cycles.test-support.ts';
@@ -15,6 +15,7 @@ import { HostSocket, type HostWebSocket } from './host-socket.ts';
 import { parseInvitation } from './invitation.ts';
 import { join } from './join.ts';
 import { syncSocket, SYNC_URL } from './sync-socket.ts';
+import { presenceMessage } from './upstream-message.ts';
 import { appendParagraph, textsAt } from '../paragraphs.test-support.ts';
 
 const [AUTH, TOKEN] = [2, 0];
@@ -72,6 +73,18 @@ function syncMessage(name: string, data: Uint8Array): Uint8Array {
   writeVarUint(encoder, 2);
   writeVarUint8Array(encoder, data);
   return toUint8Array(encoder);
+}
+
+/** A message that says of windows, by their Yjs client ids, where they are. */
+function presenceOf(clients: readonly number[], state: unknown): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, clients.length);
+  for (const client of clients) {
+    writeVarUint(encoder, client);
+    writeVarUint(encoder, 1);
+    writeVarString(encoder, JSON.stringify(state));
+  }
+  return presenceMessage(OUTLINE, toUint8Array(encoder));
 }
 
 /** A shared strategy, somebody honest who writes in it, and a way to come as somebody else. */
@@ -273,4 +286,34 @@ test('what a member had sent before being put out, and was not taken yet, is not
   await vi.waitFor(() => expect(member.provider.isSynced).toBe(false), 1000);
   await allIsWell(host, honest);
   expect(await floodAt(host, document)).toHaveLength(10);
+});
+
+test('nobody says where others are, nor calls themselves what they like; 50,000 windows, or noise, end that connection alone', async () => {
+  const { host, come, honest } = await stage();
+  const followed = await host.workspace.hub.follow(OUTLINE);
+  onTestFinished(() => followed.release());
+  const { awareness } = followed;
+  const hostile = await come('reader', OUTLINE);
+  await hostile.synced();
+  const [own, forged] = [createClientId(hostile.identity.device), createClientId(honest.identity.device)];
+  const place = { section: 's', block: null, caret: null, person: { name: 'The Prime Minister', organisation: '' } };
+  hostile.raw(presenceOf([forged, own], place));
+  await vi.waitFor(() => expect(awareness.getStates().get(own)).toMatchObject({ person: { name: 'Somebody' } }));
+  expect(awareness.getStates().has(forged)).toBe(false);
+
+  const ended = new Promise((resolve) => hostile.socket.webSocket!.addEventListener('close', resolve));
+  const many = Array.from({ length: 50_000 }, () => createClientId(hostile.identity.device));
+  hostile.raw(presenceOf(many, place));
+  await ended;
+  hostile.close();
+  await allIsWell(host, honest);
+  expect(
+    [...awareness.getStates().keys()].filter((client) => deviceOfClientId(client) === hostile.identity.device),
+  ).toEqual([]);
+
+  const noisy = await come('reader', OUTLINE);
+  await noisy.synced();
+  noisy.raw(presenceMessage(OUTLINE, Uint8Array.of(200, 1, 2, 3)));
+  noisy.raw(presenceMessage(OUTLINE, Uint8Array.of(1, 1, 1, 2, 0x7b, 0x7b)));
+  await allIsWell(host, honest);
 });
