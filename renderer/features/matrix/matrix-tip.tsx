@@ -22,10 +22,13 @@ export function MatrixTip({ table, words, framework, columns, rows, shown }: Mat
   const anchor = useRef<Element | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isOpen = useRef(false);
+  const isWaiting = useRef(false);
   const show = useCallback(
     (next: MatrixPlace | null, delay: number): void => {
       clearTimeout(timer.current);
+      isWaiting.current = next !== null;
       timer.current = setTimeout(() => {
+        isWaiting.current = false;
         anchor.current = next && table.current ? (cellAt(table.current, next) ?? null) : null;
         isOpen.current = next !== null;
         setPlace(next);
@@ -48,6 +51,8 @@ export function MatrixTip({ table, words, framework, columns, rows, shown }: Mat
         show(placeOf(element, event.target), REST);
     };
     const hideOutside = (): void => {
+      // What is about to be said of another place is what has scrolled the view.
+      if (isWaiting.current) return;
       const [anchored, box] = [anchor.current?.getBoundingClientRect(), scroller?.getBoundingClientRect()];
       if (anchored && box && (anchored.bottom < box.top || anchored.top > box.bottom)) hide();
     };
@@ -66,6 +71,7 @@ export function MatrixTip({ table, words, framework, columns, rows, shown }: Mat
     return () => {
       clearTimeout(timer.current);
       isOpen.current = false;
+      isWaiting.current = false;
       setPlace(null);
       element.removeEventListener('pointerover', onOver);
       element.removeEventListener('pointerleave', onLeave);
