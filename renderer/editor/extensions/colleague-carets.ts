@@ -34,6 +34,7 @@ export const ColleagueCarets = Extension.create<ColleagueCaretsOptions>({
         state: {
           init: () => DecorationSet.empty,
           apply: (transaction, drawn, _before, state) => {
+            if (presences.others.length === 0) return DecorationSet.empty;
             const isAnew =
               transaction.getMeta(colleagueCaretsKey) !== undefined ||
               transaction.getMeta(ySyncPluginKey) !== undefined;
