@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { hasNoViolations } from '../fixtures/axe.ts';
+import type { Translate } from '../fixtures/catalogue.ts';
 import { expect, test as base } from '../fixtures/test.ts';
 import { Workspace } from '../fixtures/workspace.ts';
 import { JoinDialog } from '../pages/join-dialog.ts';
@@ -42,6 +43,22 @@ async function letIn(sharing: SharingDialog, joining: JoinDialog, name: string, 
   expect(digits).toMatch(/^\d{6}$/);
   await expect(sharing.member(name)).toContainText(`${digits.slice(0, 3)} ${digits.slice(3)}`);
   await sharing.button(approve).click();
+}
+
+/** Shares the strategy, and lets the colleague in as Finance. */
+async function bringIn(
+  sharing: SharingDialog,
+  joining: JoinDialog,
+  t: Translate,
+  ...as: [role: 'lead' | 'contributor', sections?: readonly string[]]
+): Promise<void> {
+  await sharing.open();
+  await sharing.share();
+  const invitation = await sharing.invite('Finance', ...as);
+  await sharing.button(t('sharing.toMembers')).click();
+  await joining.open();
+  await joining.join(invitation);
+  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
 }
 
 test('two computers share a strategy, see what each other writes, and one is removed', async ({
@@ -108,13 +125,7 @@ test('who else is there is seen in the outline and in the text, and one goes to 
   await workbench.addSection('Beta');
   await workbench.text.type('Three', 'Four');
   await workbench.isSaved();
-  await sharing.open();
-  await sharing.share();
-  const invitation = await sharing.invite('Finance', 'lead');
-  await sharing.button(t('sharing.toMembers')).click();
-  await joining.open();
-  await joining.join(invitation);
-  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await bringIn(sharing, joining, t, 'lead');
   await colleague.isOpen();
   await page.bringToFront();
   await sharing.button(t('action.close')).click();
@@ -164,13 +175,7 @@ test('a contributor writes in the sections that were granted and reads the other
   await workbench.addSection('Beta');
   await workbench.text.type('Yours');
   await workbench.isSaved();
-  await sharing.open();
-  await sharing.share();
-  const invitation = await sharing.invite('Finance', 'contributor', ['Beta']);
-  await sharing.button(t('sharing.toMembers')).click();
-  await joining.open();
-  await joining.join(invitation);
-  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await bringIn(sharing, joining, t, 'contributor', ['Beta']);
   await colleague.page.bringToFront();
   await colleague.isOpen();
 
@@ -193,13 +198,7 @@ test('a replica goes on without its host, and catches up', async ({ workbench, c
   await workbench.addSection('Alpha');
   await workbench.text.type('One');
   await workbench.isSaved();
-  await sharing.open();
-  await sharing.share();
-  const invitation = await sharing.invite('Finance', 'lead');
-  await sharing.button(t('sharing.toMembers')).click();
-  await joining.open();
-  await joining.join(invitation);
-  await letIn(sharing, joining, 'Finance', t('sharing.approveOf', { name: 'Finance' }));
+  await bringIn(sharing, joining, t, 'lead');
   await colleague.page.bringToFront();
   await colleague.isOpen();
   await colleague.showSection('Alpha');

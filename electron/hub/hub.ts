@@ -34,8 +34,8 @@ export interface ConnectionContext {
 interface Connected extends ConnectionContext {
   /** Ends the whole connection, for what no honest device sends. Nothing ends this process's own. */
   readonly expel?: () => void;
-  /** Yjs client ids of the windows that it has told of. */
-  readonly windows?: Set<number>;
+  /** Yjs client ids of the windows that it has told of, and that are not gone. */
+  readonly windows: Set<number>;
 }
 
 /** A document that is kept in step with another machine's. */
@@ -139,11 +139,9 @@ export class Hub {
       },
       beforeHandleAwareness: async ({ documentName, states, context }) => {
         if (documentName !== OUTLINE || !context) return states.clear();
-        if (!vouchFor(states, context.author)) {
-          context.expel?.();
-          return states.clear();
-        }
-        for (const client of states.keys()) context.windows?.add(client);
+        if (vouchFor(states, context.author, context.windows)) return;
+        context.expel?.();
+        states.clear();
       },
       // Whoever comes later was not there when it was told.
       connected: async ({ documentName, connection }) => {
@@ -261,7 +259,11 @@ export class Hub {
   /** Opens a document to keep it in step with another machine's, whose changes are committed before they are applied. */
   async follow(document: string): Promise<FollowedDocument> {
     const nobody: Author = { device: 0, name: '', organisation: '' };
-    const direct = await this.#hocuspocus.openDirectConnection(document, { author: nobody, rights: null });
+    const direct = await this.#hocuspocus.openDirectConnection(document, {
+      author: nobody,
+      rights: null,
+      windows: new Set(),
+    });
     const doc = direct.document as Document;
     return {
       doc,

@@ -12,7 +12,6 @@ import type { Grant } from '../../shared/domain/membership.ts';
 import { writeReplicaNote } from '../storage/replica-note.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
-import { vouchFor } from '../hub/presences.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { Replica } from './replica.ts';
 import type { HostWebSocket } from './host-socket.ts';
@@ -230,7 +229,7 @@ test('who is where is told both ways, under the name that the host knows, and fo
   await expect.poll(() => seenAt(atReplica, lead)).toMatchObject({ section: 's2' });
 });
 
-test('more windows than anybody has, and places that are none, are told to nobody', async () => {
+test('a place that is none is told to nobody', async () => {
   const { host, replica, start } = await share();
   const link = await start();
   onTestFinished(() => link.close());
@@ -242,7 +241,4 @@ test('more windows than anybody has, and places that are none, are told to nobod
   honest.say(place('s1'));
   await expect.poll(() => atHost.awareness.getStates().get(honest.client)).toMatchObject({ section: 's1' });
   expect([...atHost.awareness.getStates().keys()]).toEqual([honest.client]);
-
-  const flood = new Map(Array.from({ length: 1000 }, (_, index) => [index * 2 ** 21 + replica.device, place('s2')]));
-  expect(vouchFor(flood, { device: replica.device, name: '', organisation: '' })).toBe(false);
 });

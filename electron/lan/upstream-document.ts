@@ -95,7 +95,6 @@ export class UpstreamDocument extends HocuspocusProvider {
 
   override async onOpen(event: Event): Promise<void> {
     this.#course = begun();
-    this.synced = false;
     await super.onOpen(event);
   }
 

@@ -1,5 +1,5 @@
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { applyAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness';
 import { deviceOfClientId } from '../../shared/document/client-id.ts';
 
@@ -48,10 +48,10 @@ export class UpstreamPresence {
    */
   take(update: Uint8Array): void {
     const others = entriesOf(update).filter(({ client }) => !this.#isOwn(client));
-    const clock = this.#tick();
+    if (others.length === 0) return;
     // As of now, whatever the host counts: what was forgotten meanwhile would not be believed again.
-    const renewed = encode(others.map((entry) => ({ ...entry, clock })));
-    if (others.length > 0) applyAwarenessUpdate(this.#awareness, renewed, this);
+    const clock = this.#tick();
+    applyAwarenessUpdate(this.#awareness, encode(others.map((entry) => ({ ...entry, clock }))), this);
   }
 
   /** Nothing is known of others without the host. */

@@ -4,7 +4,6 @@ import { search } from 'prosemirror-search';
 import { redo, undo } from '../app/changes.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
-import { personLook } from '../features/presence/person-look.ts';
 import { Collaboration } from './extensions/collaboration.ts';
 import { ColleagueCarets } from './extensions/colleague-carets.ts';
 import { ReferenceKeys } from './extensions/reference-keys.ts';
@@ -53,7 +52,7 @@ export function editorExtensions({
       redo: () => redo({ connection, store }),
       undoManager: connection.undoManagerOf(section),
     }),
-    ColleagueCarets.configure({ presences: connection.presences, section, look: personLook }),
+    ColleagueCarets.configure({ presences: connection.presences, section }),
     TagMargin.configure({ doc: document.doc, host }),
     ClipboardTags.configure({ doc: document.doc }),
     TableKeys,

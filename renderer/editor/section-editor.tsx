@@ -28,6 +28,7 @@ import { useTagNames } from './tagging/use-tag-names.ts';
 import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
 import './section-editor.css';
 import './blocks.css';
+import './colleague-carets.css';
 
 export interface SectionEditorProps {
   readonly connection: StrategyConnection;

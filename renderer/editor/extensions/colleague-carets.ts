@@ -9,12 +9,11 @@ import {
 import * as Y from 'yjs';
 import type { Whereabouts } from '../../../shared/contract/presence.ts';
 import type { Colleague, Presences } from '../../bridge/presences.ts';
+import { personLook } from '../../ui/person-look.ts';
 
 export interface ColleagueCaretsOptions {
   readonly presences: Presences;
   readonly section: string;
-  /** Class that says the colour of a device. */
-  readonly look: (device: number) => string;
 }
 
 /** How long the caret may move before others are told where it is, in milliseconds. */
@@ -27,7 +26,7 @@ export const ColleagueCarets = Extension.create<ColleagueCaretsOptions>({
   name: 'colleagueCarets',
 
   addProseMirrorPlugins() {
-    const { presences, section, look } = this.options;
+    const { presences, section } = this.options;
     return [
       new Plugin<DecorationSet>({
         key: colleagueCaretsKey,
@@ -38,7 +37,7 @@ export const ColleagueCarets = Extension.create<ColleagueCaretsOptions>({
             const isAnew =
               transaction.getMeta(colleagueCaretsKey) !== undefined ||
               transaction.getMeta(ySyncPluginKey) !== undefined;
-            if (isAnew) return draw(state, presences.others, section, look);
+            if (isAnew) return draw(state, presences.others, section);
             return transaction.docChanged ? drawn.map(transaction.mapping, transaction.doc) : drawn;
           },
         },
@@ -143,12 +142,7 @@ function positionOf(state: EditorState, place: string): number | null {
   }
 }
 
-function draw(
-  state: EditorState,
-  others: readonly Colleague[],
-  section: string,
-  look: ColleagueCaretsOptions['look'],
-): DecorationSet {
+function draw(state: EditorState, others: readonly Colleague[], section: string): DecorationSet {
   const drawn = others
     .filter((colleague) => colleague.section === section)
     .flatMap(({ caret, device, person, window }) => {
@@ -157,7 +151,7 @@ function draw(
       if (head === null || anchor === null) return [];
       const block = blockAt(state, head);
       return [
-        Decoration.widget(head, () => caretElement(person.name, look(device)), {
+        Decoration.widget(head, () => caretElement(person.name, personLook(device)), {
           key: `${window} ${person.name}`,
           side: 10,
           ignoreSelection: true,
@@ -166,10 +160,10 @@ function draw(
           ? []
           : [
               Decoration.inline(Math.min(head, anchor), Math.max(head, anchor), {
-                class: `colleague-selection ${look(device)}`,
+                class: `colleague-selection ${personLook(device)}`,
               }),
             ]),
-        ...(block ? [Decoration.node(block.from, block.to, { class: `colleague-block ${look(device)}` })] : []),
+        ...(block ? [Decoration.node(block.from, block.to, { class: `colleague-block ${personLook(device)}` })] : []),
       ];
     });
   return DecorationSet.create(state.doc, drawn);

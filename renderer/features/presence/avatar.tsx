@@ -1,4 +1,4 @@
-import { initialsOf, personLook } from './person-look.ts';
+import { initialsOf, personLook } from '../../ui/person-look.ts';
 import './presence.css';
 
 /** The initials of somebody, in their colour; whoever they are is said beside it. */

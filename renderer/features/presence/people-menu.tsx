@@ -17,6 +17,9 @@ export function PeopleMenu(): React.ReactNode {
   const people = useStrategy((state) => state.people);
   const sections = useStrategy((state) => state.outline?.sections ?? NONE);
   if (people.length === 0) return null;
+  // Somebody with windows in two sections is one person, with two places to go to.
+  const once = people.filter(({ device }, index) => people.findIndex((other) => other.device === device) === index);
+  const label = t('presence.people', { count: once.length });
   const placeOf = (section: string | null): string => {
     const index = sections.findIndex(({ id }) => id === section);
     const shown = sections[index];
@@ -24,16 +27,16 @@ export function PeopleMenu(): React.ReactNode {
   };
   return (
     <MenuTrigger>
-      <Button className="people-button" aria-label={t('presence.people', { count: people.length })}>
-        {people.slice(0, SHOWN).map(({ key, name, device }) => (
+      <Button className="people-button" aria-label={label}>
+        {once.slice(0, SHOWN).map(({ key, name, device }) => (
           <Avatar key={key} name={name} device={device} />
         ))}
-        {people.length > SHOWN && <span className="people-more" data-more={`+${people.length - SHOWN}`} aria-hidden />}
+        {once.length > SHOWN && <span className="people-more" data-more={`+${once.length - SHOWN}`} aria-hidden />}
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu
           className="menu people-list"
-          aria-label={t('presence.people', { count: people.length })}
+          aria-label={label}
           onAction={(chosen) => {
             const person = people.find(({ key }) => key === chosen);
             if (person?.section != null) store.getState().goTo(person.section, person.block);

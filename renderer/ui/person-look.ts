@@ -1,3 +1,5 @@
+import './person-look.css';
+
 /** How many colours there are for people, in `tokens.css`. */
 const LOOKS = 8;
 
