@@ -20,6 +20,7 @@ export function useSettledSaveState(): SaveState {
     const timer = setTimeout(() => setKind(state.kind), PATIENCE[state.kind]);
     return () => clearTimeout(timer);
   }, [state.kind]);
-  if (state.kind === kind) return state;
+  // At once means in the same frame: "saved" must not stand for a moment over what has just been typed.
+  if (state.kind === kind || PATIENCE[state.kind] === 0) return state;
   return kind === 'saved' || kind === 'connecting' ? { kind } : state;
 }
