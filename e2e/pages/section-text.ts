@@ -110,8 +110,20 @@ export class SectionText {
       await this.isPainted();
       for (let step = 0; step < letters; step++) await this.#page.keyboard.press('ArrowRight');
       await this.isPainted();
-      expect(await this.box.evaluate(() => getSelection()?.anchorOffset)).toBe(letters);
+      expect(await this.#lettersBefore()).toBe(letters);
     }).toPass({ timeout: 10_000 });
+  }
+
+  /** How many letters of its paragraph stand before the caret. */
+  #lettersBefore(): Promise<number> {
+    return this.box.evaluate(() => {
+      const { anchorNode, anchorOffset } = getSelection()!;
+      const element = anchorNode instanceof Element ? anchorNode : anchorNode!.parentElement!;
+      const before = document.createRange();
+      before.setStart(element.closest('p, h2, h3, h4, h5')!, 0);
+      before.setEnd(anchorNode!, anchorOffset);
+      return before.toString().length;
+    });
   }
 
   /**

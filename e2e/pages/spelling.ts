@@ -8,18 +8,18 @@ export class SpellingModel {
   readonly #page: Page;
   readonly #t: Translate;
 
+  readonly #underlined: Locator;
+
   constructor(page: Page, t: Translate) {
     this.#page = page;
     this.#t = t;
+    this.#underlined = page.locator('.misspelt');
     this.settings = new DialogModel(page, t('spelling.title'));
   }
 
   /** The underlined words, in the order of the page. */
   underlined(): Promise<string[]> {
-    return this.#page.evaluate(() => {
-      const ranges = [...(CSS.highlights.get('misspelt') ?? [])] as Range[];
-      return ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map((range) => range.toString());
-    });
+    return this.#underlined.allTextContents();
   }
 
   /** Waits until exactly these words are underlined. */
@@ -27,14 +27,23 @@ export class SpellingModel {
     await expect.poll(() => this.underlined()).toEqual(words);
   }
 
+  /** From now on keeps count of what is underlined. @returns Tells the least that was underlined at any time. */
+  async watch(): Promise<() => Promise<number>> {
+    const least = await this.#page.evaluateHandle(() => {
+      const count = (): number => document.querySelectorAll('.misspelt').length;
+      const seen = { least: count() };
+      const look = (): void => {
+        seen.least = Math.min(seen.least, count());
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+      return seen;
+    });
+    return () => least.evaluate((seen) => seen.least);
+  }
+
   /** Presses the right button of the mouse on an underlined word. */
   async openByMouse(word: string): Promise<void> {
-    const box = await this.#page.evaluate((text) => {
-      const ranges = [...(CSS.highlights.get('misspelt') ?? [])] as Range[];
-      const { x, y, width, height } = ranges.find((range) => range.toString() === text)!.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }, word);
-    await this.#page.mouse.click(box.x, box.y, { button: 'right' });
+    await this.#underlined.getByText(word, { exact: true }).click({ button: 'right' });
     await expect(this.menu(word)).toBeVisible();
   }
 

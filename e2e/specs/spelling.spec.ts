@@ -58,6 +58,23 @@ test('the right button of the mouse opens the suggestions, which keep the look o
   await text.shows(['Terorism and teh law']);
 });
 
+test('what is marked stays marked while others write in the same paragraph', async ({ workbench, secondWindow }) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('We recieve the governmnet plan.');
+  await workbench.spelling.shows(['recieve', 'governmnet']);
+  await workbench.isSaved();
+  const other = await secondWindow();
+  await other.showSection('Alpha');
+  await other.spelling.shows(['recieve', 'governmnet']);
+  const fewest = await workbench.spelling.watch();
+  await other.page.bringToFront();
+  await other.text.caretIn('We recieve the governmnet plan.');
+  await other.text.type(' It is adoptd now.');
+  await workbench.text.shows(['We recieve the governmnet plan. It is adoptd now.']);
+  await workbench.spelling.shows(['recieve', 'governmnet', 'adoptd']);
+  expect(await fewest()).toBe(2);
+});
+
 test('a word that is ignored is so in this window only; one that is added is known everywhere and for good', async ({
   workbench,
   secondWindow,

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, TextSelection, type EditorState, type PluginView } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { blocksInView, onViewChange } from '../extensions/blocks-in-view.ts';
+import { blocksInView, includes, onViewChange, type BlockRange } from '../extensions/blocks-in-view.ts';
 import {
   misspellingAt,
   misspellingsIn,
@@ -9,7 +9,6 @@ import {
   wordsIn,
   type Misspelling,
   type SpellingHost,
-  type TextBlock,
 } from './misspellings.ts';
 
 /** What the marks ask of the window. */
@@ -21,38 +20,48 @@ export interface SpellingMarksHost extends SpellingHost {
 interface MarksState {
   /** Whether what was done last in the text was writing; the word that it was in is not done yet. */
   readonly isWriting: boolean;
+  /** The blocks that were checked last: those near the view. */
+  readonly checked: BlockRange;
+  readonly marks: DecorationSet;
 }
+
+/** What a check has found out: where it looked, and whether the word at the caret is still being written. */
+type Check = Pick<MarksState, 'isWriting' | 'checked'>;
+
+/** No block, until some have been laid out. */
+const NOTHING: BlockRange = { first: 0, last: -1 };
 
 /** Marks are made anew no more often than this, in milliseconds. */
 const PAUSE = 300;
 
-/** How far words are marked above and below the window, in its heights; at each key every mark is painted anew. */
+/** How far words are marked above and below the window, in its heights. */
 const REACH = 0.25;
 
 const spellingMarksKey = new PluginKey<MarksState>('spellingMarks');
 
-/** One for the page, which colours it by the style sheet and tells screen readers what it is. */
-const highlight = new Highlight();
-highlight.type = 'spelling-error';
-CSS.highlights.set('misspelt', highlight);
-
 /**
- * Underlines the words that no dictionary has. They are ranges of the page's highlight, so that neither
- * the document nor its elements have anything to do with them; they are found when the keys pause, near
- * the view only.
+ * Underlines the words that no dictionary has. They are looked for when the keys pause, near the view only;
+ * until then what is marked goes along with the text.
  */
 export function spellingMarks(host: SpellingMarksHost): Plugin<MarksState> {
   return new Plugin<MarksState>({
     key: spellingMarksKey,
     state: {
-      init: () => ({ isWriting: false }),
-      apply: (transaction, old) => {
-        if (transaction.docChanged) return { isWriting: transaction.getMeta(ySyncPluginKey) === undefined };
-        return transaction.selectionSet && old.isWriting ? { isWriting: false } : old;
+      init: () => ({ isWriting: false, checked: NOTHING, marks: DecorationSet.empty }),
+      apply: (transaction, old, _oldState, state) => {
+        const check = transaction.getMeta(spellingMarksKey) as Check | undefined;
+        if (check) return { ...check, marks: marksIn(state, check, host) };
+        if (!transaction.docChanged)
+          return transaction.selectionSet && old.isWriting ? { ...old, isWriting: false } : old;
+        const isFromOutside = transaction.getMeta(ySyncPluginKey) !== undefined;
+        // What arrives from the document replaces everything, and no mark could be carried through that.
+        const marks = isFromOutside ? marksIn(state, old, host) : old.marks.map(transaction.mapping, transaction.doc);
+        return { ...old, isWriting: !isFromOutside, marks };
       },
     },
     props: {
       attributes: () => ({ spellcheck: isLeftToBrowser(host) ? 'true' : 'false' }),
+      decorations: (state) => spellingMarksKey.getState(state)?.marks,
       handleKeyDown: (view, event) => {
         if (event.key === 'F7' && event.altKey) host.goToNext(view);
         else if (!isMenuKey(event) || !openAt(view, view.state.selection.head, host)) return false;
@@ -71,6 +80,16 @@ export function spellingMarks(host: SpellingMarksHost): Plugin<MarksState> {
     },
     view: (view) => new SpellingMarks(view, host),
   });
+}
+
+/** Marks for what is known to be unknown by now. */
+function marksIn({ doc, selection: { head } }: EditorState, { isWriting, checked }: Check, host: SpellingMarksHost) {
+  if (!host.isOn()) return DecorationSet.empty;
+  const marks = textBlocks(doc, checked.first, checked.last)
+    .flatMap((block) => misspellingsIn(block, host))
+    .filter(({ from, to }) => !isWriting || head < from || head > to)
+    .map(({ from, to }) => Decoration.inline(from, to, { class: 'misspelt', 'aria-invalid': 'spelling' }));
+  return DecorationSet.create(doc, marks);
 }
 
 /** Only where nothing is checked here for want of a dictionary: no word is to be underlined twice. */
@@ -99,7 +118,6 @@ class SpellingMarks implements PluginView {
   readonly #view: EditorView;
   readonly #host: SpellingMarksHost;
   readonly #stops: readonly (() => void)[];
-  #marks: readonly Range[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #checkedAt = -Infinity;
 
@@ -111,15 +129,14 @@ class SpellingMarks implements PluginView {
     checkSoon();
   }
 
-  update(view: EditorView, before: EditorState): void {
-    const isSame = spellingMarksKey.getState(view.state) === spellingMarksKey.getState(before);
-    if (!isSame || view.state.doc !== before.doc) this.#checkSoon();
+  update({ state }: EditorView, before: EditorState): void {
+    const isSame = stateOf(state).isWriting === stateOf(before).isWriting;
+    if (!isSame || state.doc !== before.doc) this.#checkSoon();
   }
 
   destroy(): void {
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
-    this.#show([]);
   }
 
   /** After the key, or whatever it was, has been shown; when more follows, once a pause. */
@@ -134,75 +151,40 @@ class SpellingMarks implements PluginView {
   }
 
   async #check(): Promise<void> {
-    if (!this.#host.isOn()) return this.#show([]);
+    // An input method has its own hold on the text that it works in.
+    if (this.#view.composing) return this.#checkSoon();
+    if (!this.#host.isOn()) return this.#show(NOTHING);
     // Coming into view again is a change of the view.
     if (!this.#view.dom.checkVisibility()) return;
     const language = this.#host.language();
     const { doc } = this.#view.state;
-    const blocks = this.#blocks();
-    const words = blocks.flatMap(({ node }) => wordsIn(node, language).map(({ word }) => word));
+    const checked = doc.inlineContent ? NOTHING : blocksInView(this.#view, REACH);
+    const words = textBlocks(doc, checked.first, checked.last).flatMap(({ node }) =>
+      wordsIn(node, language).map(({ word }) => word),
+    );
     await this.#host.words.learn(language, words);
     // What was written meanwhile brings a check of its own.
     if (this.#view.isDestroyed || this.#view.state.doc !== doc) return;
-    this.#show(blocks.flatMap((block) => this.#marksIn(block)));
+    this.#show(checked);
     // Lets the attribute follow that says whose spell-check it is.
     if (this.#view.dom.spellcheck !== isLeftToBrowser(this.#host)) this.#view.setProps({});
   }
 
-  #blocks(): TextBlock[] {
-    const { doc } = this.#view.state;
-    if (doc.inlineContent) return textBlocks(doc);
-    const { first, last } = blocksInView(this.#view, REACH);
-    return textBlocks(doc, first, last);
-  }
-
-  #marksIn(block: TextBlock): Stretch[] {
+  #show(checked: BlockRange): void {
     const { state } = this.#view;
-    const isWriting = this.#view.hasFocus() && spellingMarksKey.getState(state)?.isWriting === true;
-    const { head } = state.selection;
-    return misspellingsIn(block, this.#host)
-      .filter(({ from, to }) => !isWriting || head < from || head > to)
-      .map(({ from, to }) => stretchOf(this.#view, from, to));
-  }
-
-  /**
-   * Leaves alone what is marked already: whatever is added or taken away is painted anew, and the browser
-   * moves every range that was ever made with each letter that is typed, until it is collected.
-   */
-  #show(stretches: readonly Stretch[]): void {
-    const before = Map.groupBy(this.#marks, ({ startContainer }) => startContainer);
-    this.#marks = stretches.map(
-      (stretch) => before.get(stretch.start.node)?.find((old) => isAt(old, stretch)) ?? rangeAt(stretch),
-    );
-    const kept = new Set(this.#marks);
-    for (const old of [...before.values()].flat()) if (!kept.has(old)) highlight.delete(old);
-    for (const mark of kept) highlight.add(mark);
+    const before = stateOf(state);
+    const check: Check = { isWriting: before.isWriting && this.#view.hasFocus(), checked };
+    if (isSameSet(marksIn(state, check, this.#host), before.marks) && includes(before.checked, checked)) return;
+    this.#view.dispatch(state.tr.setMeta(spellingMarksKey, check));
   }
 }
 
-/** From one place in the page to another. */
-interface Stretch {
-  readonly start: { readonly node: Node; readonly offset: number };
-  readonly end: { readonly node: Node; readonly offset: number };
+/** Of an editor that has the plugin, as each has that asks. */
+function stateOf(state: EditorState): MarksState {
+  return spellingMarksKey.getState(state)!;
 }
 
-function stretchOf(view: EditorView, from: number, to: number): Stretch {
-  return { start: view.domAtPos(from, 1), end: view.domAtPos(to, -1) };
-}
-
-/** Whether a range that starts in the same node is the stretch. */
-function isAt(range: Range, { start, end }: Stretch): boolean {
-  return range.startOffset === start.offset && range.endContainer === end.node && range.endOffset === end.offset;
-}
-
-function rangeAt({ start, end }: Stretch): Range {
-  const range = document.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  return range;
-}
-
-/** The text between two positions as a range of the page, which goes along with the text as it is written. */
-export function rangeOf(view: EditorView, from: number, to: number): Range {
-  return rangeAt(stretchOf(view, from, to));
+function isSameSet(a: DecorationSet, b: DecorationSet): boolean {
+  const [inA, inB] = [a.find(), b.find()];
+  return inA.length === inB.length && inA.every(({ from, to }, at) => inB[at]!.from === from && inB[at]!.to === to);
 }

@@ -1,3 +1,4 @@
+import { posToDOMRect } from '@tiptap/core';
 import { BookPlus, EyeOff, Settings } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
@@ -7,7 +8,6 @@ import { failureSentence } from '../../app/failure-sentence.ts';
 import { openDialog } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { currentStart } from './misspellings.ts';
-import { rangeOf } from './spelling-marks.ts';
 import type { ShownMisspelling } from './use-spelling.ts';
 
 export interface SpellingMenuProps {
@@ -30,7 +30,7 @@ export function SpellingMenu({ shown, locale, asOneStep, onClose }: SpellingMenu
   if (suggestions === null || view.isDestroyed) return null;
   const start = currentStart(view.state, misspelling);
   if (start === null) return null;
-  const { top, left, width, height } = rangeOf(view, start, start + text.length).getBoundingClientRect();
+  const { top, left, width, height } = posToDOMRect(view, start, start + text.length);
   const label = t('spelling.menu', { word: text });
   const replace = (suggestion: string): void => {
     const at = currentStart(view.state, misspelling);
