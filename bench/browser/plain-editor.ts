@@ -30,21 +30,7 @@ export async function openPlainEditor(
   await page.goto(ORIGIN);
   await page.evaluate((content) => window.startPlainEditor(content as never), {
     type: 'doc',
-    content: withoutTables(nodes),
+    content: nodes,
   });
   return page;
-}
-
-/** The starter kit has no tables: a row becomes a paragraph with the same text. */
-function withoutTables(nodes: readonly NodeJson[]): NodeJson[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'table') return [node];
-    return (node.content ?? []).map((row) => ({
-      type: 'paragraph',
-      content: (row.content ?? []).flatMap((cell, index) => [
-        ...(index > 0 ? [{ type: 'text', text: ' · ' }] : []),
-        ...(cell.content ?? []).flatMap(({ content = [] }) => content),
-      ]),
-    }));
-  });
 }

@@ -31,7 +31,7 @@ type MarginMeta =
   | { readonly type: 'picking'; readonly picking: boolean };
 
 /** How far chips are drawn above and below the window, in heights of the window. */
-const REACH = 1;
+const REACH = 0.5;
 
 const tagMarginKey = new PluginKey<MarginState>('tagMargin');
 
