@@ -27,7 +27,11 @@ export class SharingDialog extends DialogModel {
   }
 
   /** Makes an invitation; a contributor's is for the sections that are named. @returns The invitation. */
-  async invite(name: string, role: 'lead' | 'contributor', sections: readonly string[] = []): Promise<string> {
+  async invite(
+    name: string,
+    role: 'lead' | 'contributor' | 'commenter',
+    sections: readonly string[] = [],
+  ): Promise<string> {
     await this.button(this.#t('sharing.inviteSomebody')).click();
     await this.field(this.#t('sharing.name')).fill(name);
     await this.dialog.getByText(this.#t(`sharing.roleHint.${role}`)).click();

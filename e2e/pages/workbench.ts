@@ -9,6 +9,7 @@ import { FindBar } from './find-bar.ts';
 import { Outline } from './outline.ts';
 import { Pictures } from './pictures.ts';
 import { ImportDialog } from './import-dialog.ts';
+import { CommentsPanel } from './comments-panel.ts';
 import { HistoryPanel } from './history-panel.ts';
 import { ReferencePicker } from './reference-picker.ts';
 import { SearchPanel } from './search-panel.ts';
@@ -33,6 +34,7 @@ export class Workbench {
   readonly pictures: Pictures;
   readonly searching: SearchPanel;
   readonly spelling: SpellingModel;
+  readonly comments: CommentsPanel;
   readonly history: HistoryPanel;
   readonly importing: ImportDialog;
   readonly card: TagCard;
@@ -57,6 +59,7 @@ export class Workbench {
     this.pictures = new Pictures(page, t);
     this.searching = new SearchPanel(page, t);
     this.spelling = new SpellingModel(page, t);
+    this.comments = new CommentsPanel(page, t);
     this.history = new HistoryPanel(page, t);
     this.importing = new ImportDialog(page, t);
     this.card = new TagCard(page, t);

@@ -50,7 +50,7 @@ async function bringIn(
   sharing: SharingDialog,
   joining: JoinDialog,
   t: Translate,
-  ...as: [role: 'lead' | 'contributor', sections?: readonly string[]]
+  ...as: [role: 'lead' | 'contributor' | 'commenter', sections?: readonly string[]]
 ): Promise<void> {
   await sharing.open();
   await sharing.share();
@@ -214,6 +214,49 @@ test('a replica goes on without its host, and catches up', async ({ workbench, c
   await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible({ timeout: 30_000 });
   await sharing.button(t('action.close')).click();
   await workbench.text.shows(['One two']);
+});
+
+test('a commenter comments on what only others may write, with and without the host, and sees what is answered', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Courts review each measure.', 'Schools take part.');
+  await workbench.isSaved();
+  await bringIn(sharing, joining, t, 'commenter');
+  await colleague.page.bringToFront();
+  await colleague.isOpen();
+  await colleague.showSection('Alpha');
+  await expect(colleague.text.box).toHaveAttribute('contenteditable', 'false');
+  await colleague.text.paragraph('Schools take part.').click();
+  await colleague.comments.addByMouse('Which schools?');
+  await expect(colleague.comments.thread('Which schools?')).toContainText('Schools take part.');
+  await expect(colleague.comments.thread('Which schools?')).not.toContainText(t('comments.waiting'));
+
+  await workbench.page.bringToFront();
+  await sharing.button(t('sharing.stop')).click();
+  await expect(sharing.button(t('sharing.share'))).toBeVisible();
+  await workbench.page.keyboard.press('Escape');
+  await expect(sharing.dialog).toBeHidden();
+  await workbench.comments.tab.click();
+  await workbench.comments.reply('Which schools?', 'All of them.');
+  await colleague.page.bringToFront();
+  await expect(colleague.comments.thread('All of them.')).toBeHidden();
+  await colleague.text.paragraph('Courts review each measure.').click();
+  await colleague.comments.addByMouse('Which courts?');
+  await expect(colleague.comments.thread('Which courts?')).toContainText(t('comments.waiting'));
+  await hasNoViolations(colleague.page, 'a comment that waits for the host');
+
+  await workbench.page.bringToFront();
+  await sharing.open();
+  await sharing.share();
+  await sharing.button(t('action.close')).click();
+  await expect(workbench.comments.thread('Which courts?')).toContainText('Finance', { timeout: 30_000 });
+  await expect(colleague.comments.thread('All of them.')).toBeVisible();
+  await expect(colleague.comments.thread('Which courts?')).not.toContainText(t('comments.waiting'));
 });
 
 test('what is no invitation is refused in words, and joining can be given up', async ({

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
-import { isDocumentName, OUTLINE } from '../../shared/document/layout.ts';
+import { isDocumentName, OUTLINE, sectionDocument, sectionOfComments } from '../../shared/document/layout.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
 import type { Author, StrategyFile } from '../storage/strategy-file.ts';
 import { assertHonest } from './foreign-updates.ts';
@@ -29,6 +29,8 @@ export interface ConnectionContext {
   readonly author: Author;
   /** Null for the person's own windows, which may do what this machine may. */
   readonly rights: Rights | null;
+  /** What to say to a message that another device sends; null for one that asks for nothing. */
+  readonly answer?: (message: string) => Promise<string | null>;
 }
 
 interface Connected extends ConnectionContext {
@@ -98,7 +100,9 @@ export class Hub {
       timeout: SILENT_FOR,
       maxPendingDocuments: MAX_PENDING_DOCUMENTS,
       onAuthenticate: async ({ documentName, context: { rights } }) => {
-        const isThere = rights === null || rights.mayCreate() || this.#exists(documentName);
+        const commented = sectionOfComments(documentName);
+        const needed = commented === null ? documentName : sectionDocument(commented);
+        const isThere = rights === null || rights.mayCreate() || this.#exists(needed);
         if (!isDocumentName(documentName) || !isThere)
           throw new Error(`There is no document named ${JSON.stringify(documentName)}.`);
       },
@@ -118,7 +122,9 @@ export class Hub {
         }
         if (update.isEmpty) return;
         // A refused write is answered with "not applied": the client keeps it and says so.
-        connection.readOnly = this.isFrozen || this.failure !== null || !(rights ?? this).mayWrite(documentName);
+        const isForProcess = sectionOfComments(documentName) !== null;
+        connection.readOnly =
+          isForProcess || this.isFrozen || this.failure !== null || !(rights ?? this).mayWrite(documentName);
         if (connection.readOnly) return;
         const applied = this.#settling.expect(documentName);
         try {
@@ -147,8 +153,10 @@ export class Hub {
       connected: async ({ documentName, connection }) => {
         if (documentName === OUTLINE) connection.sendStateless(JSON.stringify(this.#writability.event));
       },
-      // Windows ask now and then whether the process is there; nothing else is said this way.
-      onStateless: async ({ connection }) => {
+      // Windows ask now and then whether the process is there; other devices ask for comments.
+      onStateless: async ({ connection, payload }) => {
+        const answer = await (connection.context as Connected).answer?.(payload);
+        if (answer) return connection.sendStateless(answer);
         this.#writability.look();
         connection.sendStateless(JSON.stringify({ type: 'alive' } satisfies StrategyEvent));
       },

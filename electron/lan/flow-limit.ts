@@ -8,17 +8,23 @@ interface Allowance {
 const MESSAGES: Allowance = { burst: 20_000, perSecond: 500 };
 const BYTES: Allowance = { burst: 256 * 1024 * 1024, perSecond: 4 * 1024 * 1024 };
 
+/** Each is a change to the file. */
+const COMMENTS: Allowance = { burst: 1000, perSecond: 20 };
+
 /** Counts what comes over one connection. */
 export class FlowLimit {
   readonly #clock: () => number;
   #at: number;
   #messages = MESSAGES.burst;
   #bytes = BYTES.burst;
+  #comments = COMMENTS.burst;
+  #commentedAt: number;
 
   /** @param clock Milliseconds. */
   constructor(clock: () => number = () => performance.now()) {
     this.#clock = clock;
     this.#at = clock();
+    this.#commentedAt = this.#at;
   }
 
   /** @param bytes Of the message. @returns Whether it is within what may come. */
@@ -29,5 +35,14 @@ export class FlowLimit {
     this.#messages = Math.min(MESSAGES.burst, this.#messages + seconds * MESSAGES.perSecond) - 1;
     this.#bytes = Math.min(BYTES.burst, this.#bytes + seconds * BYTES.perSecond) - bytes;
     return this.#messages >= 0 && this.#bytes >= 0;
+  }
+
+  /** Counts a message that asks for a comment, besides. @returns Whether it is within what may come. */
+  countComment(): boolean {
+    const now = this.#clock();
+    const seconds = (now - this.#commentedAt) / 1000;
+    this.#commentedAt = now;
+    this.#comments = Math.min(COMMENTS.burst, this.#comments + seconds * COMMENTS.perSecond) - 1;
+    return this.#comments >= 0;
   }
 }

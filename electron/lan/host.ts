@@ -9,6 +9,7 @@ import { Members, type Member } from '../storage/members.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { formatAddress, parseAddress, type Address } from './address.ts';
+import { answerComment } from './comment-messages.ts';
 import { comparisonCode } from './comparison-code.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import { FlowLimit } from './flow-limit.ts';
@@ -211,6 +212,7 @@ export class Host {
     const fingerprint = member.fingerprint!;
     this.#grants.set(fingerprint, member);
     const grant = (): Grant => this.#grants.get(fingerprint)!;
+    const limit = new FlowLimit();
     hub.connect(socket, request, {
       author,
       rights: {
@@ -218,8 +220,12 @@ export class Host {
         mayWrite: (document) => mayWrite(grant(), document),
         mayCreate: () => grant().role === 'lead',
       },
+      answer: async (message) => {
+        if (limit.countComment()) return answerComment(this.#options.workspace, message, author, grant());
+        socket.terminate();
+        return null;
+      },
     });
-    const limit = new FlowLimit();
     socket.on('message', (data: Buffer) => {
       if (!limit.count(data.length)) socket.terminate();
     });

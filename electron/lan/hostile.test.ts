@@ -1,15 +1,17 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { randomUUID } from 'node:crypto';
 import { join as path } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { carryDevice, createClientId, deviceOfClientId } from '../../shared/document/client-id.ts';
-import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import type { Role } from '../../shared/domain/membership.ts';
 import type { OpenStrategy } from '../application/application.ts';
 import { seededRandom } from '../hub/kill-cycles.test-support.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { checkStrategy } from '../workspace/check.ts';
+import { threadsOf } from '../workspace/comments.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import { HostSocket, type HostWebSocket } from './host-socket.ts';
 import { parseInvitation } from './invitation.ts';
@@ -322,4 +324,52 @@ test('nobody says where others are, nor calls themselves what they like; 50,000 
   noisy.raw(presenceMessage(OUTLINE, Uint8Array.of(200, 1, 2, 3)));
   noisy.raw(presenceMessage(OUTLINE, Uint8Array.of(1, 1, 1, 2, 0x7b, 0x7b)));
   await allIsWell(host, honest);
+});
+
+test('W1, R6: a comment bears the name that the host knows; a reader’s, a made-up one, noise and a flood of them do no harm', async () => {
+  const { host, document, come, honest } = await stage();
+  const section = sectionOfDocument(document)!;
+  const ask = (member: Member, seq: number, command: object): void =>
+    member.provider.sendStateless(
+      JSON.stringify({ type: 'comment', seq, section, command, by: 'The lead', device: 1 }),
+    );
+  const begin = (text: string) => ({
+    kind: 'begin',
+    thread: randomUUID(),
+    message: randomUUID(),
+    block: 'p',
+    quote: '',
+    text,
+    by: 'The lead',
+  });
+  const said = async (): Promise<string[]> =>
+    (await threadsOf(host.workspace, section)).flatMap(({ messages }) =>
+      messages.map(({ by, text }) => `${by}: ${text}`),
+    );
+
+  const commenter = await come('commenter', OUTLINE);
+  await commenter.synced();
+  ask(commenter, 1, begin('Which?'));
+  await vi.waitFor(async () => expect(await said()).toEqual(['Somebody: Which?']));
+
+  const reader = await come('reader', OUTLINE);
+  await reader.synced();
+  const answers: string[] = [];
+  reader.provider.on('stateless', ({ payload }: { payload: string }) => answers.push(payload));
+  ask(reader, 7, begin('Not mine to say'));
+  const refused = JSON.stringify({ type: 'comment-answer', seq: 7, refusal: 'not-granted' });
+  await vi.waitFor(() => expect(answers).toContain(refused));
+
+  for (const noise of ['', '{', 'null', '[1]', '{"type":"comment"}', '{"type":"comment","seq":1e99,"section":"../x"}'])
+    commenter.provider.sendStateless(noise);
+  ask(commenter, 2, { ...begin('x'), thread: '../outline' });
+  ask(commenter, 3, begin('x'.repeat(100_000)));
+  expect(await said()).toEqual(['Somebody: Which?']);
+  await allIsWell(host, honest);
+
+  const ended = new Promise((resolve) => commenter.socket.webSocket!.addEventListener('close', resolve));
+  for (let seq = 10; seq < 1200; seq++) ask(commenter, seq, { kind: 'resolve', thread: randomUUID() });
+  await ended;
+  await allIsWell(host, honest);
+  expect(await said()).toEqual(['Somebody: Which?']);
 });

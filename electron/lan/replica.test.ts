@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,13 +7,16 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { carryDevice } from '../../shared/document/client-id.ts';
-import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import type { CommentCommand } from '../../shared/document/comments.ts';
+import { commentsDocument, OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
 import { writeReplicaNote } from '../storage/replica-note.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { checkStrategy } from '../workspace/check.ts';
+import { comment, discardComment, threadsOf } from '../workspace/comments.ts';
+import { answerComment } from './comment-messages.ts';
 import { Replica } from './replica.ts';
 import type { HostWebSocket } from './host-socket.ts';
 import { appendParagraph, textsAt } from '../paragraphs.test-support.ts';
@@ -34,6 +38,7 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
     host.hub.connect(socket, request, {
       author: { device, name: 'Ministry', organisation: '' },
       rights: { device, mayWrite: (document) => mayWrite(grant, document), mayCreate: () => grant.role === 'lead' },
+      answer: (message) => answerComment(host, message, { device, name: 'Ministry', organisation: '' }, grant),
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -241,4 +246,101 @@ test('a place that is none is told to nobody', async () => {
   honest.say(place('s1'));
   await expect.poll(() => atHost.awareness.getStates().get(honest.client)).toMatchObject({ section: 's1' });
   expect([...atHost.awareness.getStates().keys()]).toEqual([honest.client]);
+});
+
+const begin = (text: string): CommentCommand => ({
+  kind: 'begin',
+  thread: randomUUID(),
+  message: randomUUID(),
+  block: 'p',
+  quote: '',
+  text,
+});
+
+const COMMENTER: Grant = { role: 'commenter', sections: [] };
+
+test('R6: what is commented without the host is seen here at once, and done by the host as soon as it is there', async () => {
+  const { host, replica, start, section, network } = await share(COMMENTER);
+  const id = sectionOfDocument(section)!;
+  network.isUp = false;
+  const command = begin('Which?');
+  await comment(replica, id, command);
+  const [waiting] = await threadsOf(replica, id);
+  expect(waiting!.messages[0]).toMatchObject({ text: 'Which?' });
+  expect(Object.values(waiting!.deliveries)).toEqual([{ kind: 'waiting' }]);
+  const link = await start();
+  onTestFinished(() => link.close());
+  expect(link.state.waiting).toBe(1);
+  network.isUp = true;
+  await link.whenInStep();
+  expect(await threadsOf(host, id)).toMatchObject([{ messages: [{ text: 'Which?', by: 'Ministry' }] }]);
+  await expect.poll(() => threadsOf(replica, id)).toMatchObject([{ messages: [{ by: 'Ministry' }], deliveries: {} }]);
+  expect(replica.outbox.list()).toEqual([]);
+  await comment(host, id, { kind: 'resolve', thread: 'thread' in command ? command.thread : '' });
+  await expect.poll(async () => (await threadsOf(replica, id))[0]?.resolved).not.toBeNull();
+  expect(await checkStrategy(host)).toMatchObject({ ok: true });
+  expect(await checkStrategy(replica)).toMatchObject({ ok: true });
+});
+
+test('W2: a comment whose answer was lost is sent again, and done once', async () => {
+  const { host, replica, start, section } = await share(COMMENTER);
+  const id = sectionOfDocument(section)!;
+  const command = begin('Once');
+  await comment(replica, id, command);
+  await comment(replica, id, command);
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  expect(replica.outbox.list()).toEqual([]);
+  expect(await threadsOf(host, id)).toMatchObject([{ messages: [{ text: 'Once' }] }]);
+});
+
+test('R6: a reader may not comment; whoever was told otherwise is refused by the host and keeps the words', async () => {
+  const known = await share({ role: 'reader', sections: [] });
+  const id = sectionOfDocument(known.section)!;
+  await expect(comment(known.replica, id, begin('No'))).rejects.toThrow('not-granted');
+
+  const { host, replica, start, section } = await share({ role: 'reader', sections: [] }, COMMENTER);
+  const there = sectionOfDocument(section)!;
+  const command = begin('Not mine to say');
+  await comment(replica, there, command);
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  expect(await threadsOf(host, there)).toEqual([]);
+  const [thread] = await threadsOf(replica, there);
+  expect(thread).toMatchObject({ messages: [{ text: 'Not mine to say' }] });
+  expect(Object.values(thread!.deliveries)).toEqual([{ kind: 'refused', reason: 'not-granted' }]);
+  discardComment(replica, thread!.messages[0]!.id);
+  expect(await threadsOf(replica, there)).toEqual([]);
+});
+
+test('W1: comments cannot be written as changes to their document, not by a lead either', async () => {
+  const { host, replica, start, section } = await share();
+  const id = sectionOfDocument(section)!;
+  await comment(host, id, begin('From the host'));
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  await expect(replica.edit(commentsDocument(id), (doc) => doc.getMap('threads').clear())).rejects.toThrow(
+    'not-granted',
+  );
+  expect(await threadsOf(host, id)).toHaveLength(1);
+});
+
+test('what builds on another comment that waits is done after it', async () => {
+  const { host, replica, start, section } = await share(COMMENTER);
+  const id = sectionOfDocument(section)!;
+  const thread = randomUUID();
+  await comment(replica, id, { kind: 'begin', thread, message: randomUUID(), block: 'p', quote: '', text: '0' });
+  for (let text = 1; text < 20; text++)
+    await comment(replica, id, { kind: 'reply', thread, message: randomUUID(), text: String(text) });
+  await comment(replica, id, { kind: 'resolve', thread });
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  const [done] = await threadsOf(host, id);
+  expect(done!.messages).toHaveLength(20);
+  expect(done!.resolved).not.toBeNull();
+  expect(replica.outbox.list()).toEqual([]);
 });

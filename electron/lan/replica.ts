@@ -1,10 +1,11 @@
 import type { Doc } from 'yjs';
 import { deviceOfClientId } from '../../shared/document/client-id.ts';
-import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { commentsDocument, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { HostSocket, type HostWebSocket } from './host-socket.ts';
+import { UpstreamComments } from './upstream-comments.ts';
 import { UpstreamDocument } from './upstream-document.ts';
 
 /** How a replica stands to its host. */
@@ -14,7 +15,7 @@ export interface ReplicaState {
   readonly documents: number;
   /** Of those, documents whose state there has not arrived yet. */
   readonly behind: number;
-  /** Changes made here that the host has not confirmed. */
+  /** Changes made here, and comments, that the host has not confirmed. */
   readonly waiting: number;
   /** Changes made here that the host did not take. */
   readonly refused: number;
@@ -32,6 +33,7 @@ export class Replica {
   readonly #socket: HostSocket;
   readonly #documents = new Map<string, UpstreamDocument>();
   readonly #opening = new Map<string, Promise<void>>();
+  #comments: UpstreamComments | null = null;
   #waiters: (() => void)[] = [];
   #isConnected = false;
   #isClosed = false;
@@ -55,7 +57,9 @@ export class Replica {
       await replica.close();
       throw error;
     }
-    const outline = replica.#documents.get(OUTLINE)!.document;
+    const upstream = replica.#documents.get(OUTLINE)!;
+    replica.#comments = new UpstreamComments(workspace, upstream, () => replica.#changed());
+    const outline = upstream.document;
     outline.on('update', () => replica.#followSections(outline));
     replica.#followSections(outline);
     // What this file had before, also where the outline does not name it yet.
@@ -69,14 +73,17 @@ export class Replica {
       isConnected: this.#isConnected,
       documents: documents.length,
       behind: documents.filter(({ isBehind }) => isBehind).length + this.#opening.size,
-      waiting: documents.reduce((sum, { waiting }) => sum + waiting, 0),
+      waiting: documents.reduce((sum, { waiting }) => sum + waiting, this.#comments?.waiting ?? 0),
       refused: documents.reduce((sum, { refused }) => sum + refused, 0),
     };
   }
 
   #followSections(outline: Doc): void {
     const { sections, deleted } = readOutline(outline);
-    for (const { id } of [...sections, ...deleted]) void this.#follow(sectionDocument(id));
+    for (const { id } of [...sections, ...deleted]) {
+      void this.#follow(sectionDocument(id));
+      void this.#follow(commentsDocument(id));
+    }
   }
 
   /** A document that cannot be read here stays as it is; the others go on. */
@@ -130,7 +137,8 @@ export class Replica {
 
   #isInStep(): boolean {
     const documents = [...this.#documents.values()];
-    return this.#isConnected && this.#opening.size === 0 && documents.every(({ isInStep }) => isInStep);
+    const isSaid = this.#comments?.waiting === 0;
+    return this.#isConnected && isSaid && this.#opening.size === 0 && documents.every(({ isInStep }) => isInStep);
   }
 
   #changed(): void {
@@ -143,6 +151,7 @@ export class Replica {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#comments?.destroy();
     await Promise.all(this.#opening.values());
     await Promise.all([...this.#documents.values()].map((document) => document.settled()));
     for (const document of this.#documents.values()) document.destroy();

@@ -2,15 +2,17 @@ import * as Y from 'yjs';
 import type { Asset } from '../../shared/contract/assets.ts';
 import type { VersionEntry } from '../../shared/contract/versions.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
+import type { CommentCommand } from '../../shared/document/comments.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { needsRepair, repairIdentity } from '../../shared/document/identity-repair.ts';
-import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
+import { OUTLINE, sectionDocument, sectionOfComments, sectionOfDocument } from '../../shared/document/layout.ts';
 import { readOutline, setSchemaVersion, type Outline } from '../../shared/document/outline.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { summariseSection, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { Hub } from '../hub/hub.ts';
 import { Assets } from '../storage/assets.ts';
+import { Outbox } from '../storage/outbox.ts';
 import { Projection, projectSection, type ProjectedSection } from '../storage/projection.ts';
 import { Versions, type NewVersion } from '../storage/versions.ts';
 import { readReplicaNote, writeReplicaNote, type ReplicaNote } from '../storage/replica-note.ts';
@@ -23,17 +25,20 @@ export class Workspace {
   readonly projection: Projection;
   readonly assets: Assets;
   readonly versions: Versions;
+  readonly outbox: Outbox;
   /** Writes on the process's own account are signed with this. */
-  readonly #author: (as?: string) => Author;
+  readonly author: (as?: string) => Author;
   #replica: ReplicaNote | null;
+  readonly #askedListeners = new Set<() => void>();
 
   /** @param author The person of this device, or whoever is named, as the author of an update. */
   constructor(file: StrategyFile, author: (as?: string) => Author) {
     this.file = file;
-    this.#author = author;
+    this.author = author;
     this.projection = new Projection(file);
     this.assets = new Assets(file);
     this.versions = new Versions(file);
+    this.outbox = new Outbox(file);
     this.#replica = readReplicaNote(file);
     this.hub = new Hub({
       file,
@@ -55,12 +60,12 @@ export class Workspace {
 
   /** Number of this device. */
   get device(): number {
-    return this.#author().device;
+    return this.author().device;
   }
 
   /** Before anything is written that an older version would not know. For want of room the next opening does it. */
   #raiseSchemaVersion(): void {
-    const author = this.#author();
+    const author = this.author();
     const doc = carryDevice(new Y.Doc(), author.device);
     try {
       this.file.load(OUTLINE, doc);
@@ -99,6 +104,22 @@ export class Workspace {
     this.#replica = note;
   }
 
+  /** Tells `listener` that there is more for the host to do. @returns How to stop that. */
+  onAsked(listener: () => void): () => void {
+    this.#askedListeners.add(listener);
+    return () => this.#askedListeners.delete(listener);
+  }
+
+  /**
+   * Keeps a comment for the host to write; on disk when this returns.
+   * @throws FailureError when it cannot be kept.
+   */
+  askHost(section: string, command: CommentCommand): void {
+    this.hub.write(() => this.outbox.add(section, command));
+    this.hub.broadcast({ type: 'comments', section });
+    for (const listener of this.#askedListeners) listener();
+  }
+
   outline(): Promise<Outline> {
     return this.hub.read(OUTLINE, readOutline);
   }
@@ -115,7 +136,7 @@ export class Workspace {
 
   /** The same without bringing up to date what follows from it: for one of several changes. */
   write<T>(document: string, change: (doc: Y.Doc) => T, as?: string): Promise<T> {
-    return this.hub.edit(document, this.#author(as), change);
+    return this.hub.edit(document, this.author(as), change);
   }
 
   /** Summaries of the sections named, or of all live ones in the order of the outline. */
@@ -171,7 +192,7 @@ export class Workspace {
    */
   async keepVersion(version: NewVersion, as?: string): Promise<VersionEntry> {
     await this.hub.settle();
-    return this.#write(() => this.versions.keep(version, this.#author(as)));
+    return this.#write(() => this.versions.keep(version, this.author(as)));
   }
 
   /** @throws FailureError when it cannot be removed. */
@@ -210,6 +231,8 @@ export class Workspace {
     } else if (document === OUTLINE && this.#replica === null) {
       await this.#repairShared(readOutline(doc).sections.map(({ id }) => id));
     }
+    const commented = sectionOfComments(document);
+    if (commented !== null) this.hub.broadcast({ type: 'comments', section: commented });
     if (this.file.tailLength(document) >= COMPACT_AFTER) this.file.compact(document);
     this.#gather();
   }
@@ -232,7 +255,7 @@ export class Workspace {
   /** SPEC D1: the ids that stand twice, those that are `taken` elsewhere, and blocks without one. */
   async #repairSection(section: string, taken: ReadonlySet<string>): Promise<void> {
     if (this.hub.isFrozen) return;
-    await this.hub.edit(sectionDocument(section), this.#author(), (doc) => repairIdentity(doc, (id) => taken.has(id)));
+    await this.hub.edit(sectionDocument(section), this.author(), (doc) => repairIdentity(doc, (id) => taken.has(id)));
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
-import { mayWrite } from '../../shared/document/rights.ts';
+import { mayComment, mayWrite } from '../../shared/document/rights.ts';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { failureSentence } from './failure-sentence.ts';
@@ -40,6 +40,11 @@ export function isOutlineWritable(state: Rights): boolean {
 /** Whether a section may be written in at present. */
 export function isSectionWritable(state: Rights, section: string): boolean {
   return isWritable(state) && isGranted(state, sectionDocument(section));
+}
+
+/** Whether anything may be said about the text at present. */
+export function isCommentable(state: Rights): boolean {
+  return isWritable(state) && (state.sharing.kind !== 'replica' || mayComment(state.sharing.grant));
 }
 
 /** Says why nothing can be changed, or nothing in one of `documents`, if so. */

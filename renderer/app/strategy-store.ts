@@ -8,7 +8,7 @@ import type { TextMatch } from '../../shared/domain/text-search.ts';
 import { DEFAULT_FRAMEWORK, frameworksOf, type Framework } from '../../shared/domain/framework.ts';
 import type { Wording } from '../../shared/domain/wording.ts';
 
-export const PANELS = ['coverage', 'guidance', 'search', 'history'] as const;
+export const PANELS = ['coverage', 'guidance', 'comments', 'search', 'history'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What the middle of the window shows: the section in view, or something about the whole strategy. */

@@ -24,7 +24,15 @@ export type OpenDialog =
   | { readonly kind: 'set-aside'; readonly framework: string; readonly principle: number };
 
 /** What the palette can ask of the text in view. */
-export type TextRequest = 'tag' | 'find' | 'reference' | 'misspelling';
+export type TextRequest = 'tag' | 'find' | 'reference' | 'misspelling' | 'comment';
+
+/** What somebody is about to comment on. */
+export interface CommentDraft {
+  readonly section: string;
+  readonly block: string;
+  /** The phrase, or the beginning of the paragraph. */
+  readonly quote: string;
+}
 
 interface WindowState {
   readonly dialog: OpenDialog | null;
@@ -40,6 +48,8 @@ interface WindowState {
   readonly searchRequest: boolean;
   /** Until the whole strategy, once it is shown, has been printed. */
   readonly printRequest: boolean;
+  /** Until it is written, or given up. */
+  readonly commentDraft: CommentDraft | null;
   /** How many versions this window has kept by itself. */
   readonly versionsKept: number;
 }
@@ -53,6 +63,7 @@ export const windowState = createStore<WindowState>()(() => ({
   textRequest: null,
   searchRequest: false,
   printRequest: false,
+  commentDraft: null,
   versionsKept: 0,
 }));
 

@@ -22,6 +22,7 @@ export interface EditorParts {
   readonly section: string;
   readonly host: TagMarginHost;
   readonly onPick: () => void;
+  readonly onComment: () => void;
   readonly onFind: () => void;
   /** Searches the whole strategy. */
   readonly onSearch: () => void;
@@ -38,6 +39,7 @@ export function editorExtensions({
   section,
   host,
   onPick,
+  onComment,
   onFind,
   onSearch,
   onRefer,
@@ -65,6 +67,7 @@ export function editorExtensions({
       addProseMirrorPlugins: () => [search(), spellingMarks(spelling)],
       addKeyboardShortcuts: () => ({
         'Alt-Enter': taken(onPick),
+        'Mod-Alt-m': taken(onComment),
         'Mod-f': taken(onFind),
         'Mod-h': taken(onFind),
         'Mod-Shift-f': taken(onSearch),

@@ -10,6 +10,7 @@ import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
 import { useWindowState, windowState } from '../app/window-state.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
+import { commentAnchor } from './comment-anchor.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { TagMarginHost } from './extensions/tag-chips.ts';
 import { redrawTags, selectedBlocks, setPicking } from './extensions/tag-margin.ts';
@@ -40,6 +41,8 @@ export interface SectionEditorProps {
   readonly locale: string;
   /** Searches the whole strategy. */
   readonly onSearch: () => void;
+  /** Asks for a comment on a paragraph, with what is quoted of it. */
+  readonly onComment: (block: string, quote: string) => void;
   /** What stands above the text. */
   readonly head: React.ReactNode;
 }
@@ -113,6 +116,7 @@ function OpenSectionEditor({
   locale,
   head,
   onSearch,
+  onComment,
   document,
 }: SectionEditorProps & { readonly document: OpenDocument }): React.ReactNode {
   const { t } = useTranslation();
@@ -140,6 +144,15 @@ function OpenSectionEditor({
       if (!element) return;
       setPicking(editor.view, true);
       setPickingState({ blocks, anchor: element.getBoundingClientRect() });
+    },
+    [],
+  );
+  const onCommentRef = useRef(onComment);
+  onCommentRef.current = onComment;
+  const beginComment = useMemo(
+    () => () => {
+      const anchor = editorRef.current && commentAnchor(editorRef.current.view);
+      if (anchor) onCommentRef.current(anchor.block, anchor.quote);
     },
     [],
   );
@@ -191,6 +204,7 @@ function OpenSectionEditor({
           placeholder: () => hostRef.current.placeholder(),
         },
         onPick: () => hostRef.current.openPicker(),
+        onComment: () => beginComment(),
         onFind: () => setFinding(true),
         onSearch,
         onRefer: () => openReferences(),
@@ -253,9 +267,10 @@ function OpenSectionEditor({
     windowState.setState({ textRequest: null });
     if (asked === 'find') setFinding(true);
     else if (asked === 'reference') openReferences();
+    else if (asked === 'comment') beginComment();
     else if (asked === 'misspelling') spelling.host.goToNext(editor.view);
     else openPicker();
-  }, [asked, openPicker, openReferences, spelling.host, editor]);
+  }, [asked, openPicker, openReferences, beginComment, spelling.host, editor]);
 
   const edit = (change: (doc: OpenDocument['doc']) => void): boolean =>
     changeSection({ connection, store }, section, change);
@@ -274,6 +289,7 @@ function OpenSectionEditor({
         section={section}
         isEditable={isEditable}
         onTag={() => openPicker()}
+        onComment={beginComment}
         onRefer={openReferences}
         onFind={() => setFinding(true)}
       />

@@ -15,6 +15,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('spelling') }),
   /** Others have come or gone, or the host has; told at most a few times a second. */
   z.object({ type: z.literal('sharing'), sharing: sharingStateSchema }),
+  /** Something was said about a section. */
+  z.object({ type: z.literal('comments'), section: z.string() }),
   /** There are other official wordings than before. */
   z.object({ type: z.literal('wordings') }),
   /** The file could not be copied to the folder for backups. */

@@ -22,6 +22,7 @@ export const failureSchema = z.object({
     'strategy-unknown',
     'section-unknown',
     'block-unknown',
+    'thread-unknown',
     'tag-unknown',
     'principle-unknown',
     'framework-unknown',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { commentMethods } from './comments.ts';
 import { copyMethods, safekeepingMethods } from './copies.ts';
 import { exportMethods, houseStyleMethods } from './exports.ts';
 import { frameworkMethods } from './frameworks.ts';
@@ -25,6 +26,7 @@ export const strategyMethods = {
   ...versionMethods,
   ...copyMethods,
   ...frameworkMethods,
+  ...commentMethods,
   ...sharingMethods,
 } as const;
 

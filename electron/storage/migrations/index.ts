@@ -5,10 +5,20 @@ import { assets } from './004-assets.ts';
 import { checksums } from './005-checksums.ts';
 import { folding } from './006-folding.ts';
 import { members } from './007-members.ts';
+import { outbox } from './008-outbox.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [documents, search, versions, assets, checksums, folding, members];
+export const migrations: readonly Migration[] = [
+  documents,
+  search,
+  versions,
+  assets,
+  checksums,
+  folding,
+  members,
+  outbox,
+];
 
 /** Version of a file that has seen every migration. */
 export const LATEST_VERSION = migrations.length;

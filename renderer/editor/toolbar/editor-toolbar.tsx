@@ -1,5 +1,16 @@
 import type { Editor } from '@tiptap/react';
-import { Bold, Italic, List, ListOrdered, MessageSquareQuote, Search, Tag, TextQuote, Underline } from 'lucide-react';
+import {
+  Bold,
+  Italic,
+  List,
+  ListOrdered,
+  MessageSquarePlus,
+  MessageSquareQuote,
+  Search,
+  Tag,
+  TextQuote,
+  Underline,
+} from 'lucide-react';
 import { ButtonContext, Group, Separator, ToggleButtonContext, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type messages from '../../../resources/locales/en.json';
@@ -28,6 +39,7 @@ export interface EditorToolbarProps {
   readonly onTag: () => void;
   readonly onFind: () => void;
   readonly onRefer: () => void;
+  readonly onComment: () => void;
 }
 
 /** The tools of the text, one tab stop, arrow keys within. */
@@ -40,6 +52,7 @@ export function EditorToolbar({
   onTag,
   onFind,
   onRefer,
+  onComment,
 }: EditorToolbarProps): React.ReactNode {
   const { t } = useTranslation();
   const state = useToolbarState(editor);
@@ -121,6 +134,7 @@ export function EditorToolbar({
           <MoveMenu editor={editor} connection={connection} store={store} section={section} />
           <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
         </Changing>
+        <ToolButton name={label('comment')} keys="Ctrl+Alt+M" icon={MessageSquarePlus} onPress={onComment} />
       </Toolbar>
     </div>
   );

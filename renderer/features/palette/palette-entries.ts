@@ -91,6 +91,13 @@ export function useCommands(): readonly PaletteEntry[] {
       keys: `${t('shortcuts.keys.alt')} ${t('shortcuts.keys.enter')}`,
       run: () => askDraft('tag'),
     },
+    {
+      id: 'comment',
+      label: t('palette.comment'),
+      keys: commandKeys('M', { alt: true }),
+      run: () => askDraft('comment'),
+    },
+    { id: 'comments', label: t('palette.comments'), run: () => showTab('comments') },
     { id: 'find', label: t('palette.find'), keys: commandKeys('F'), run: () => askDraft('find') },
     {
       id: 'search',

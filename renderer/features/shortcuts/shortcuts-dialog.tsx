@@ -42,6 +42,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
             title={t('shortcuts.inText')}
             rows={[
               [`${alt} ${t('shortcuts.keys.enter')}`, t('shortcuts.tag')],
+              [commandKeys('M', { alt: true }), t('shortcuts.comment')],
               [commandKeys('F'), t('shortcuts.find')],
               [`${alt} F7`, t('shortcuts.misspelling')],
               [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.suggestions')],

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useSession } from '../../app/application-session.ts';
 import { SectionEditor } from '../../editor/section-editor.tsx';
 import { SectionHead } from '../section-head/section-head.tsx';
+import { beginComment } from '../comments/begin-comment.ts';
 import { DeletedBanner } from '../outline/deleted-banner.tsx';
 import { openSearch } from '../search/open-search.ts';
 import { addSectionAfter } from '../outline/outline-commands.ts';
@@ -38,6 +39,7 @@ export function SectionView(): React.ReactNode {
         person={person}
         locale={locale}
         onSearch={() => openSearch({ connection, store })}
+        onComment={(block, quote) => beginComment(store, { section: shown.section.id, block, quote })}
         head={<SectionHead section={shown.section} number={shown.number} />}
       />
     </>

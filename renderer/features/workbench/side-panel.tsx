@@ -1,10 +1,11 @@
-import { PanelRightClose } from 'lucide-react';
+import { BookOpenText, ChartColumn, History, MessageSquareText, PanelRightClose, Search } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { PANEL_WIDTH, preferences, setPreference } from '../../app/preferences.ts';
 import { PanelResizer } from '../../ui/panel-resizer.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { CommentsPanel } from '../comments/comments-panel.tsx';
 import { CoveragePanel } from '../coverage/coverage-panel.tsx';
 import { PANELS, type Panel } from '../../app/strategy-store.ts';
 import { HistoryPanel } from '../history/history-panel.tsx';
@@ -18,9 +19,18 @@ import './side-panel.css';
 const CONTENTS: Readonly<Record<Panel, React.ReactNode>> = {
   coverage: <CoveragePanel />,
   guidance: <GuidancePanel />,
+  comments: <CommentsPanel />,
   search: <SearchPanel />,
   history: <HistoryPanel />,
 };
+
+const ICONS = {
+  coverage: ChartColumn,
+  guidance: BookOpenText,
+  comments: MessageSquareText,
+  search: Search,
+  history: History,
+} as const;
 
 /** The panel at the end of the window: one thing at a time. */
 export function SidePanel({ isOver }: { readonly isOver: boolean }): React.ReactNode {
@@ -57,9 +67,7 @@ export function SidePanel({ isOver }: { readonly isOver: boolean }): React.React
         <div className="side-tabs-bar">
           <TabList className="side-tab-list" aria-label={t('panel.tabs')}>
             {PANELS.map((id) => (
-              <Tab key={id} id={id} className="side-tab">
-                {t(`panel.${id}`)}
-              </Tab>
+              <PanelTab key={id} id={id} />
             ))}
           </TabList>
           <IconButton label={t('topBar.hidePanel')} icon={PanelRightClose} flips onPress={() => showPanel(false)} />
@@ -71,5 +79,20 @@ export function SidePanel({ isOver }: { readonly isOver: boolean }): React.React
         ))}
       </Tabs>
     </aside>
+  );
+}
+
+/** By its icon alone where there is no room for all names; the one that is shown always has its name. */
+function PanelTab({ id }: { readonly id: Panel }): React.ReactNode {
+  const { t } = useTranslation();
+  const Icon = ICONS[id];
+  const name = t(`panel.${id}`);
+  return (
+    <Tab id={id} className="side-tab">
+      <span className="side-tab-label" title={name}>
+        <Icon aria-hidden size={16} />
+        <span className="side-tab-name">{name}</span>
+      </span>
+    </Tab>
   );
 }

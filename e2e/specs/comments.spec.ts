@@ -1,0 +1,100 @@
+import { hasNoViolations } from '../fixtures/axe.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { Workbench } from '../pages/workbench.ts';
+
+test('somebody comments on a paragraph and on a phrase, and both stay with their words', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { text, comments } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Courts review each measure.', 'Schools take part.');
+  await comments.add('Which schools?');
+  await expect(text.box).toBeFocused();
+  await text.caretIn('Courts review each measure.', 0);
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
+  await comments.add('All of them?');
+  // In the order of the text, not of the clock.
+  await expect(comments.threads).toHaveText([/Courts.*All of them\?/, /Schools take part\..*Which schools\?/]);
+  await hasNoViolations(page, 'the comments');
+
+  await text.caretIn('Courts review each measure.', 0);
+  await text.type('Independent ');
+  await workbench.isSaved();
+  await comments
+    .thread('Which schools?')
+    .getByRole('button', { name: t('comments.goTo', { quote: 'Schools take part.' }) })
+    .click();
+  await expect(text.box).toBeFocused();
+  await text.type('Now: ');
+  await text.shows(['Independent Courts review each measure.', 'Now: Schools take part.']);
+});
+
+test('a comment is replied to, resolved, seen again and reopened, and nothing of that is text or undo', async ({
+  workbench,
+  t,
+}) => {
+  const { text, comments } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Courts review each measure.');
+  await comments.add('Which courts?');
+  await comments.reply('Which courts?', 'The supreme court.');
+  await comments.press('Which courts?', 'resolve');
+  await expect(comments.threads).toHaveCount(0);
+  await expect(comments.panel).toContainText(t('comments.allResolved'));
+  await comments.panel.getByRole('checkbox', { name: t('comments.showResolved', { count: 1 }) }).press(' ');
+  await expect(comments.thread('Which courts?')).toContainText('The supreme court.');
+  await comments.press('Which courts?', 'reopen');
+  await expect(comments.thread('Which courts?').getByRole('button', { name: t('comments.resolve') })).toBeVisible();
+  await text.caretIn('Courts review each measure.');
+  await workbench.undo();
+  await expect(comments.threads).toHaveCount(1);
+});
+
+test('another window sees comments at once, and they are there after the process was killed', async ({
+  workbench,
+  secondWindow,
+  strategy,
+  workspace,
+  open,
+  context,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Courts review each measure.');
+  await workbench.isSaved();
+  const other = await secondWindow();
+  await other.showSection('Alpha');
+  await other.comments.tab.click();
+  await workbench.page.bringToFront();
+  await workbench.comments.add('Which courts?');
+  await expect(other.comments.thread('Which courts?')).toBeVisible();
+  await other.page.bringToFront();
+  await other.comments.reply('Which courts?', 'All of them.');
+  await expect(workbench.comments.thread('All of them.')).toBeVisible();
+
+  await other.page.close();
+  await strategy.process.kill();
+  const again = await workspace.serve(strategy.file);
+  const later = new Workbench(await context.newPage(), t);
+  await open(again.url, later.page);
+  await later.isOpen();
+  await later.showSection('Alpha');
+  await later.comments.tab.click();
+  await expect(later.comments.thread('Which courts?')).toContainText('All of them.');
+});
+
+test('a comment that was begun and given up leaves nothing behind', async ({ workbench, page, t }) => {
+  const { text, comments } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Courts review each measure.');
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  await expect(comments.field).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(comments.panel).toContainText(t('comments.missing'));
+  await page.keyboard.press('Escape');
+  await expect(comments.field).toBeHidden();
+  await expect(text.box).toBeFocused();
+  await expect(comments.panel).toContainText(t('comments.empty'));
+});

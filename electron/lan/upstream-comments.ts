@@ -1,0 +1,61 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readCommentAnswer, type CommentRequest } from './comment-messages.ts';
+
+/** Sends the host what this machine has asked it to do, until it has answered. */
+export class UpstreamComments {
+  readonly #workspace: Workspace;
+  readonly #outline: HocuspocusProvider;
+  /** What the host has been asked and has not answered; one after the other, as what follows may build on it. */
+  #asked: number | null = null;
+  readonly #onChange: () => void;
+  readonly #stop: () => void;
+
+  /** @param outline Its connection is that of the strategy. */
+  constructor(workspace: Workspace, outline: HocuspocusProvider, onChange: () => void) {
+    this.#workspace = workspace;
+    this.#outline = outline;
+    this.#onChange = onChange;
+    outline.on('close', () => (this.#asked = null));
+    outline.on('synced', () => this.#send());
+    outline.on('stateless', ({ payload }: { payload: string }) => this.#take(payload));
+    this.#stop = workspace.onAsked(() => this.#send());
+  }
+
+  /** Commands that the host has not answered. */
+  get waiting(): number {
+    return this.#workspace.outbox.list().filter(({ refusal }) => refusal === null).length;
+  }
+
+  #send(): void {
+    this.#onChange();
+    if (!this.#outline.isSynced || this.#asked !== null) return;
+    const next = this.#workspace.outbox.list().find(({ refusal }) => refusal === null);
+    if (!next) return;
+    const { seq, section, command } = next;
+    this.#asked = seq;
+    this.#outline.sendStateless(JSON.stringify({ type: 'comment', seq, section, command } satisfies CommentRequest));
+  }
+
+  #take(payload: string): void {
+    const answer = readCommentAnswer(payload);
+    const entry = answer && this.#workspace.outbox.list().find(({ seq }) => seq === answer.seq);
+    if (answer?.seq === this.#asked) this.#asked = null;
+    if (!answer || !entry) return;
+    const { hub, outbox } = this.#workspace;
+    // Words that were refused stay until their author has seen it.
+    const isKept = answer.refusal !== null && 'message' in entry.command;
+    try {
+      hub.write(() => (isKept ? outbox.refuse(entry.seq, answer.refusal!) : outbox.remove(entry.seq)));
+    } catch {
+      // A full disk, as a rule. It is sent again with the next connection, and done once.
+      return;
+    }
+    hub.broadcast({ type: 'comments', section: entry.section });
+    this.#send();
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+}

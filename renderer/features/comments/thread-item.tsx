@@ -1,0 +1,123 @@
+import { Check } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Delivery, PlacedThread } from '../../../shared/contract/comments.ts';
+import { failureSentence } from '../../app/failure-sentence.ts';
+import { showToast } from '../../ui/toasts.tsx';
+import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { sendComment } from './comment-commands.ts';
+import { CommentForm } from './comment-form.tsx';
+
+export interface ThreadItemProps {
+  readonly section: string;
+  readonly thread: PlacedThread;
+  readonly canComment: boolean;
+}
+
+/** A thread: what it is about, what was said, and what can be done. */
+export function ThreadItem({ section, thread, canComment }: ThreadItemProps): React.ReactNode {
+  const { t } = useTranslation();
+  const workbench = useWorkbench();
+  const goTo = useStrategy((state) => state.goTo);
+  const [isReplying, setReplying] = useState(false);
+  const replyButton = useRef<HTMLButtonElement>(null);
+  const { id, quote, place, messages, resolved, deliveries } = thread;
+  const about = quote || t('comments.emptyParagraph');
+  const closeReply = (): void => {
+    setReplying(false);
+    requestAnimationFrame(() => replyButton.current?.focus());
+  };
+  return (
+    <li className={resolved ? 'comment-thread is-resolved' : 'comment-thread'}>
+      {place === null ? (
+        <>
+          <bdi className="comment-quote">{about}</bdi>
+          <span className="comment-facts">{t('comments.placeGone')}</span>
+        </>
+      ) : (
+        <Button
+          className="comment-quote"
+          aria-label={t('comments.goTo', { quote: about })}
+          onPress={() => goTo(section, place)}
+        >
+          <bdi>{about}</bdi>
+        </Button>
+      )}
+      {messages.map((message) => (
+        <div key={message.id} className="comment-message">
+          <span className="comment-facts">
+            {t('comments.facts', { by: message.by || t('comments.unnamed'), when: new Date(message.at) })}
+          </span>
+          <p className="comment-text" dir="auto">
+            {message.text}
+          </p>
+          <DeliveryNote message={message.id} delivery={deliveries[message.id]} />
+        </div>
+      ))}
+      {resolved && (
+        <span className="comment-facts comment-resolved">
+          <Check aria-hidden size={14} />
+          {t('comments.resolved', { by: resolved.by || t('comments.unnamed') })}
+        </span>
+      )}
+      {isReplying && (
+        <CommentForm
+          label={t('comments.replyText')}
+          send={t('comments.reply')}
+          onCancel={closeReply}
+          onSend={async (text) => {
+            const command = { kind: 'reply', thread: id, message: crypto.randomUUID(), text } as const;
+            const isWritten = await sendComment(workbench, section, command);
+            if (isWritten) closeReply();
+            return isWritten;
+          }}
+        />
+      )}
+      {canComment && !isReplying && (
+        <div className="comment-actions">
+          <Button ref={replyButton} className="link-button" onPress={() => setReplying(true)}>
+            {t('comments.reply')}
+          </Button>
+          <Button
+            className="link-button"
+            onPress={() => void sendComment(workbench, section, { kind: resolved ? 'reopen' : 'resolve', thread: id })}
+          >
+            {t(resolved ? 'comments.reopen' : 'comments.resolve')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface DeliveryNoteProps {
+  readonly message: string;
+  /** Undefined where the machine that answers for the strategy has the message. */
+  readonly delivery: Delivery | undefined;
+}
+
+/** Whether a message has reached the machine that answers for the strategy; one that it will not take can be given up. */
+function DeliveryNote({ message, delivery }: DeliveryNoteProps): React.ReactNode {
+  const { t } = useTranslation();
+  const { connection } = useWorkbench();
+  if (!delivery) return null;
+  if (delivery.kind === 'waiting') return <span className="comment-facts">{t('comments.waiting')}</span>;
+  return (
+    <>
+      <span className="comment-facts comment-refused">
+        {t('comments.refused', { reason: t(`failure.${delivery.reason}`) })}
+      </span>
+      <Button
+        className="link-button"
+        onPress={() => {
+          connection.client
+            .discardComment({ message })
+            .catch((error: unknown) => showToast({ text: failureSentence(t, error) }));
+        }}
+      >
+        {t('comments.discard')}
+      </Button>
+    </>
+  );
+}
