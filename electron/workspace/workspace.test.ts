@@ -295,6 +295,7 @@ function makeFirstVersion(path: string): void {
     'version',
     'asset',
     'member',
+    'outbox',
     'block',
     'tag',
     'projected',
