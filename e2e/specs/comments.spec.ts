@@ -85,6 +85,32 @@ test('another window sees comments at once, and they are there after the process
   await expect(later.comments.thread('Which courts?')).toContainText('All of them.');
 });
 
+test('what was typed for a comment and not sent is there again after going elsewhere', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { text, comments } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Courts review each measure.');
+  await comments.add('Which courts?');
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  await page.keyboard.type('Half a thou');
+  await page.getByRole('tab', { name: t('panel.coverage') }).click();
+  await comments.tab.click();
+  await expect(comments.field).toHaveValue('Half a thou');
+  await comments.field.press('Escape');
+  await comments
+    .thread('Which courts?')
+    .getByRole('button', { name: t('comments.reply') })
+    .click();
+  await page.keyboard.type('The sup');
+  await workbench.addSection('Beta');
+  await expect(comments.panel).toContainText(t('comments.empty'));
+  await workbench.showSection('Alpha');
+  await expect(comments.thread('Which courts?').getByRole('textbox')).toHaveValue('The sup');
+});
+
 test('a comment that was begun and given up leaves nothing behind', async ({ workbench, page, t }) => {
   const { text, comments } = workbench;
   await workbench.addSection('Alpha');

@@ -8,6 +8,7 @@ export class UpstreamComments {
   readonly #outline: HocuspocusProvider;
   /** What the host has been asked and has not answered; one after the other, as what follows may build on it. */
   #asked: number | null = null;
+  #waiting = 0;
   readonly #onChange: () => void;
   readonly #stop: () => void;
 
@@ -20,18 +21,20 @@ export class UpstreamComments {
     outline.on('synced', () => this.#send());
     outline.on('stateless', ({ payload }: { payload: string }) => this.#take(payload));
     this.#stop = workspace.onAsked(() => this.#send());
+    this.#send();
   }
 
   /** Commands that the host has not answered. */
   get waiting(): number {
-    return this.#workspace.outbox.list().filter(({ refusal }) => refusal === null).length;
+    return this.#waiting;
   }
 
   #send(): void {
+    const waiting = this.#workspace.outbox.list().filter(({ refusal }) => refusal === null);
+    this.#waiting = waiting.length;
     this.#onChange();
-    if (!this.#outline.isSynced || this.#asked !== null) return;
-    const next = this.#workspace.outbox.list().find(({ refusal }) => refusal === null);
-    if (!next) return;
+    const [next] = waiting;
+    if (!next || !this.#outline.isSynced || this.#asked !== null) return;
     const { seq, section, command } = next;
     this.#asked = seq;
     this.#outline.sendStateless(JSON.stringify({ type: 'comment', seq, section, command } satisfies CommentRequest));
@@ -39,9 +42,10 @@ export class UpstreamComments {
 
   #take(payload: string): void {
     const answer = readCommentAnswer(payload);
-    const entry = answer && this.#workspace.outbox.list().find(({ seq }) => seq === answer.seq);
-    if (answer?.seq === this.#asked) this.#asked = null;
-    if (!answer || !entry) return;
+    if (!answer || answer.seq !== this.#asked) return;
+    this.#asked = null;
+    const entry = this.#workspace.outbox.list().find(({ seq }) => seq === answer.seq);
+    if (!entry) return;
     const { hub, outbox } = this.#workspace;
     // Words that were refused stay until their author has seen it.
     const isKept = answer.refusal !== null && 'message' in entry.command;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { writeContent } from '../../shared/document/content.ts';
-import { OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { commentsDocument, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import { applyCommentCommand, type CommentCommand } from '../../shared/document/comments.ts';
 import { renameSection, setSectionDeleted } from '../../shared/document/outline.ts';
 import { putTag } from '../../shared/document/tags.ts';
 import { png } from '../png.test-support.ts';
@@ -24,7 +25,16 @@ export interface Damaged extends Bytes {
 const PAGE = 4096;
 export const PICTURE = png(40, 20);
 
-/** A strategy with text, tags, a snapshot, a version, a picture, and edits that wait in its log. */
+const COMMENT: CommentCommand = {
+  kind: 'begin',
+  thread: '00000000-0000-4000-8000-000000000001',
+  message: '00000000-0000-4000-8000-000000000002',
+  block: 'block0',
+  quote: 'Ministries of Maravia',
+  text: 'Which ministries?',
+};
+
+/** A strategy with text, tags, a snapshot, a comment, a version, a picture, and edits that wait in its log. */
 export async function writeOriginal(): Promise<Bytes> {
   const { application, folder } = temporaryApplication();
   const path = join(folder, 'original.strategy');
@@ -51,6 +61,9 @@ export async function writeOriginal(): Promise<Bytes> {
   };
   for (let index = 0; index < 8; index++) await write(index, `Ministries of Maravia act together. `.repeat(index + 1));
   workspace.keepAsset(PICTURE);
+  await workspace.edit(commentsDocument(sections[0]!), (doc) =>
+    applyCommentCommand(doc, COMMENT, { by: 'Ben', organisation: '', device: 2, at: '2026-01-01T00:00:00.000Z' }),
+  );
   workspace.file.compact(sectionDocument(sections[0]!));
   workspace.file.compact(OUTLINE);
   const { db } = workspace.file;

@@ -36,7 +36,11 @@ test('a strategy that is whole is recovered whole, with authors, pictures and ve
     expect(report).toMatchObject({ isOutlineWhole: true, documentsLost: 0, updatesLost: 0, assetsLost: 0 });
     expect(report.sections.map(({ state }) => state)).toEqual(Array.from({ length: 10 }, () => 'whole'));
     const { application } = temporaryApplication(folder);
-    const { workspace } = application.open(file);
+    const { workspace, handlers } = application.open(file);
+    const [section] = (await workspace.outline()).sections;
+    expect(await handlers.threads({ section: section!.id })).toMatchObject([
+      { messages: [{ by: 'Ben', text: 'Which ministries?' }] },
+    ]);
     expect([...workspace.assets.all().values()].map(({ bytes: found }) => found.equals(PICTURE))).toEqual([true]);
     expect(workspace.file.db.prepare('SELECT name FROM version').pluck().all()).toEqual(['Before review']);
     expect(workspace.file.db.prepare('SELECT DISTINCT name FROM author ORDER BY name').pluck().all()).toContain(

@@ -5,9 +5,17 @@ import * as Y from 'yjs';
 import type { RecoveredSection, RecoveryReport } from '../../shared/contract/copies.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
+import { readThreads } from '../../shared/document/comments.ts';
 import { writeContent } from '../../shared/document/content.ts';
 import { repairIdentity } from '../../shared/document/identity-repair.ts';
-import { contentOf, OUTLINE, sectionDocument, sectionOfDocument, tagsOf } from '../../shared/document/layout.ts';
+import {
+  commentsDocument,
+  contentOf,
+  OUTLINE,
+  sectionDocument,
+  sectionOfDocument,
+  tagsOf,
+} from '../../shared/document/layout.ts';
 import { appendSections, readOutline, writeOutline, type Outline } from '../../shared/document/outline.ts';
 import { seedEmptySection } from '../../shared/document/seed.ts';
 import { readTags, tagKey } from '../../shared/document/tags.ts';
@@ -85,6 +93,10 @@ function recoverDocuments(
   }
   if (!isOutlineRead && sections.length === 0) return null;
   makeSound([...documents.values()].slice(1));
+  for (const id of ids) {
+    const comments = rebuilt.get(commentsDocument(id))?.doc;
+    if (comments && readThreads(comments).length > 0) documents.set(commentsDocument(id), comments);
+  }
   const lost = sections.filter(({ state }) => state === 'lost').length;
   return {
     documents,

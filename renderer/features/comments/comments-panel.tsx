@@ -15,16 +15,14 @@ export function CommentsPanel(): React.ReactNode {
   const { t } = useTranslation();
   const section = useStrategy(({ activeSection }) => activeSection);
   const canComment = useStrategy(isCommentable);
-  const draft = useWindowState(({ commentDraft }) => commentDraft);
+  const draft = useWindowState(({ commentDraft }) => (commentDraft?.section === section ? commentDraft : null));
   const threads = useThreads(section);
   const [showsResolved, setShowsResolved] = useState(false);
   const resolved = threads?.filter((thread) => thread.resolved !== null).length ?? 0;
   const shown = threads?.filter((thread) => showsResolved || thread.resolved === null) ?? [];
   return (
     <div className="comments-panel">
-      {draft !== null && draft.section === section && canComment && (
-        <NewComment key={draft.block + draft.quote} draft={draft} />
-      )}
+      {draft !== null && canComment && <NewComment key={draft.block + draft.quote} draft={draft} />}
       {resolved > 0 && (
         <div className="comments-filter">
           <CheckField
@@ -61,6 +59,7 @@ function NewComment({ draft: { section, block, quote } }: { readonly draft: Comm
       {quote !== '' && <bdi className="comment-quote">{quote}</bdi>}
       <CommentForm
         label={t('comments.text')}
+        about={`${section} ${block} ${quote}`}
         send={t('comments.send')}
         onCancel={close}
         onSend={async (text) => {

@@ -8,6 +8,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
 import { CommentForm } from './comment-form.tsx';
+import { unsentWords } from './unsent-words.ts';
 
 export interface ThreadItemProps {
   readonly section: string;
@@ -20,7 +21,7 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const goTo = useStrategy((state) => state.goTo);
-  const [isReplying, setReplying] = useState(false);
+  const [isReplying, setReplying] = useState(() => unsentWords(thread.id) !== '');
   const replyButton = useRef<HTMLButtonElement>(null);
   const { id, quote, place, messages, resolved, deliveries } = thread;
   const about = quote || t('comments.emptyParagraph');
@@ -64,6 +65,7 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
       {isReplying && (
         <CommentForm
           label={t('comments.replyText')}
+          about={id}
           send={t('comments.reply')}
           onCancel={closeReply}
           onSend={async (text) => {
