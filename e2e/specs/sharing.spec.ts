@@ -246,7 +246,8 @@ test('a commenter comments on what only others may write, with and without the h
   await colleague.page.bringToFront();
   await expect(colleague.comments.thread('All of them.')).toBeHidden();
   await colleague.text.paragraph('Courts review each measure.').click();
-  await colleague.comments.addByMouse('Which courts?');
+  await colleague.comments.add('Which courts?');
+  await expect(colleague.comments.thread('Which courts?')).toContainText('Courts review each measure.');
   await expect(colleague.comments.thread('Which courts?')).toContainText(t('comments.waiting'));
   await hasNoViolations(colleague.page, 'a comment that waits for the host');
 

@@ -155,8 +155,9 @@ export class Hub {
       },
       // Windows ask now and then whether the process is there; other devices ask for comments.
       onStateless: async ({ connection, payload }) => {
-        const answer = await (connection.context as Connected).answer?.(payload);
-        if (answer) return connection.sendStateless(answer);
+        // The library waits for nobody here: what is thrown would end the process.
+        const answer = await this.#answer(connection.context as Connected, payload);
+        if (answer !== null) return connection.sendStateless(answer);
         this.#writability.look();
         connection.sendStateless(JSON.stringify({ type: 'alive' } satisfies StrategyEvent));
       },
@@ -257,6 +258,15 @@ export class Hub {
       return result;
     } finally {
       draft.destroy();
+    }
+  }
+
+  async #answer({ answer }: Connected, message: string): Promise<string | null> {
+    try {
+      return (await answer?.(message)) ?? null;
+    } catch (error) {
+      console.error('A message could not be answered.', error);
+      return null;
     }
   }
 

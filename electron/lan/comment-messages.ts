@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FailureError, failureSchema } from '../../shared/contract/failure.ts';
+import { FailureError, failureSchema, type FailureType } from '../../shared/contract/failure.ts';
 import { commentCommandSchema } from '../../shared/document/comments.ts';
 import { mayComment } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
@@ -25,7 +25,13 @@ const answerSchema = z.object({
 export type CommentAnswer = z.infer<typeof answerSchema>;
 
 /** What no repeating helps with. */
-const FINAL: readonly string[] = ['not-granted', 'section-unknown', 'thread-unknown', 'input-invalid'];
+const FINAL: readonly FailureType[] = [
+  'not-granted',
+  'section-unknown',
+  'thread-unknown',
+  'comments-full',
+  'input-invalid',
+];
 
 /**
  * Does what a message from another device asks for.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FlowLimit } from './flow-limit.ts';
+import { CommentLimit, FlowLimit } from './flow-limit.ts';
 
 test('lets a machine catch up, stops a flood, and forgives with time', () => {
   let now = 0;
@@ -17,4 +17,13 @@ test('counts bytes as well', () => {
   expect(limit.count(8 * 1024 * 1024)).toBe(false);
   now += 10_000;
   expect(limit.count(8 * 1024 * 1024)).toBe(true);
+});
+
+test('counts comments apart, and forgives them with time', () => {
+  let now = 0;
+  const limit = new CommentLimit(() => now);
+  for (let comment = 0; comment < 1000; comment++) expect(limit.count()).toBe(true);
+  expect(limit.count()).toBe(false);
+  now += 1000;
+  expect(limit.count()).toBe(true);
 });

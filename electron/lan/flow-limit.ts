@@ -17,14 +17,11 @@ export class FlowLimit {
   #at: number;
   #messages = MESSAGES.burst;
   #bytes = BYTES.burst;
-  #comments = COMMENTS.burst;
-  #commentedAt: number;
 
   /** @param clock Milliseconds. */
   constructor(clock: () => number = () => performance.now()) {
     this.#clock = clock;
     this.#at = clock();
-    this.#commentedAt = this.#at;
   }
 
   /** @param bytes Of the message. @returns Whether it is within what may come. */
@@ -36,13 +33,25 @@ export class FlowLimit {
     this.#bytes = Math.min(BYTES.burst, this.#bytes + seconds * BYTES.perSecond) - bytes;
     return this.#messages >= 0 && this.#bytes >= 0;
   }
+}
 
-  /** Counts a message that asks for a comment, besides. @returns Whether it is within what may come. */
-  countComment(): boolean {
+/** Counts what a device asks to be written, over all its connections. */
+export class CommentLimit {
+  readonly #clock: () => number;
+  #at: number;
+  #left = COMMENTS.burst;
+
+  /** @param clock Milliseconds. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+    this.#at = clock();
+  }
+
+  /** @returns Whether one more is within what may come. */
+  count(): boolean {
     const now = this.#clock();
-    const seconds = (now - this.#commentedAt) / 1000;
-    this.#commentedAt = now;
-    this.#comments = Math.min(COMMENTS.burst, this.#comments + seconds * COMMENTS.perSecond) - 1;
-    return this.#comments >= 0;
+    this.#left = Math.min(COMMENTS.burst, this.#left + ((now - this.#at) / 1000) * COMMENTS.perSecond) - 1;
+    this.#at = now;
+    return this.#left >= 0;
   }
 }

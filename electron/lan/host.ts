@@ -12,7 +12,7 @@ import { formatAddress, parseAddress, type Address } from './address.ts';
 import { answerComment } from './comment-messages.ts';
 import { comparisonCode } from './comparison-code.ts';
 import type { DeviceIdentity } from './device-identity.ts';
-import { FlowLimit } from './flow-limit.ts';
+import { CommentLimit, FlowLimit } from './flow-limit.ts';
 import type { Standing } from './host-replies.ts';
 import { formatInvitation } from './invitation.ts';
 import { DEFAULT_PORT, lanAddresses } from './lan-addresses.ts';
@@ -56,6 +56,7 @@ export class Host {
   #listening: Promise<Address> | null = null;
   /** How many sockets each member has. */
   readonly #connected = new Map<string, number>();
+  readonly #comments = new Map<string, CommentLimit>();
   /** What each device that is in may do, as it is now: what it has sent before a change is held against it, too. */
   readonly #grants = new Map<string, Grant>();
 
@@ -213,6 +214,8 @@ export class Host {
     this.#grants.set(fingerprint, member);
     const grant = (): Grant => this.#grants.get(fingerprint)!;
     const limit = new FlowLimit();
+    const comments = this.#comments.get(fingerprint) ?? new CommentLimit();
+    this.#comments.set(fingerprint, comments);
     hub.connect(socket, request, {
       author,
       rights: {
@@ -221,7 +224,7 @@ export class Host {
         mayCreate: () => grant().role === 'lead',
       },
       answer: async (message) => {
-        if (limit.countComment()) return answerComment(this.#options.workspace, message, author, grant());
+        if (comments.count()) return answerComment(this.#options.workspace, message, author, grant());
         socket.terminate();
         return null;
       },

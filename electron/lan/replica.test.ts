@@ -31,14 +31,17 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   const device = application.profile.device;
   const server = createServer();
   const sockets = new WebSocketServer({ server });
-  const network = { isUp: true, attempts: 0 };
+  const network = { isUp: true, isBroken: false, attempts: 0 };
   sockets.on('connection', (socket, request) => {
     network.attempts++;
     if (!network.isUp) return socket.terminate();
     host.hub.connect(socket, request, {
       author: { device, name: 'Ministry', organisation: '' },
       rights: { device, mayWrite: (document) => mayWrite(grant, document), mayCreate: () => grant.role === 'lead' },
-      answer: (message) => answerComment(host, message, { device, name: 'Ministry', organisation: '' }, grant),
+      answer: async (message) => {
+        if (network.isBroken) throw new Error('The disk does not answer.');
+        return answerComment(host, message, { device, name: 'Ministry', organisation: '' }, grant);
+      },
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -343,4 +346,33 @@ test('what builds on another comment that waits is done after it', async () => {
   expect(done!.messages).toHaveLength(20);
   expect(done!.resolved).not.toBeNull();
   expect(replica.outbox.list()).toEqual([]);
+});
+
+test('a host that fails at a comment goes on, and does it when it is asked again', async () => {
+  const { host, replica, start, section, network } = await share(COMMENTER);
+  const id = sectionOfDocument(section)!;
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  network.isBroken = true;
+  const before = await start();
+  await comment(replica, id, begin('Which?'));
+  await vi.waitFor(() => expect(console.error).toHaveBeenCalled());
+  network.isBroken = false;
+  expect(before.state).toMatchObject({ isConnected: true, waiting: 1 });
+  await before.close();
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  expect(await threadsOf(host, id)).toMatchObject([{ messages: [{ text: 'Which?' }] }]);
+});
+
+test('a row of the outbox that cannot be read hinders nothing and stays', async () => {
+  const { host, replica, start, section } = await share(COMMENTER);
+  const id = sectionOfDocument(section)!;
+  replica.file.db.prepare(`INSERT INTO outbox (section, command, at) VALUES (?, '{', 0)`).run(id);
+  await comment(replica, id, begin('Which?'));
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  expect(await threadsOf(host, id)).toHaveLength(1);
+  expect(replica.file.db.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(1);
 });

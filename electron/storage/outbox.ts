@@ -16,7 +16,7 @@ export interface OutboxEntry {
 const rowSchema = z.object({
   seq: z.int(),
   section: z.string(),
-  command: z.string().transform((text) => commentCommandSchema.parse(JSON.parse(text))),
+  command: z.string(),
   at: z.int(),
   refusal: z.string().nullable(),
 });
@@ -32,7 +32,11 @@ export class Outbox {
   /** In the order in which it was asked; what cannot be read is left where it is. */
   list(): OutboxEntry[] {
     const rows = this.#file.db.prepare('SELECT seq, section, command, at, refusal FROM outbox ORDER BY seq').all();
-    return rows.flatMap((row) => rowSchema.safeParse(row).data ?? []);
+    return rows.flatMap((row) => {
+      const entry = rowSchema.safeParse(row).data;
+      const command = entry && readCommand(entry.command);
+      return command ? [{ ...entry, command }] : [];
+    });
   }
 
   add(section: string, command: CommentCommand, at = Date.now()): void {
@@ -48,5 +52,14 @@ export class Outbox {
 
   refuse(seq: number, refusal: string): void {
     this.#file.db.prepare('UPDATE outbox SET refusal = ? WHERE seq = ?').run(refusal, seq);
+  }
+}
+
+/** @returns Null for what is no command. */
+export function readCommand(json: string): CommentCommand | null {
+  try {
+    return commentCommandSchema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
   }
 }

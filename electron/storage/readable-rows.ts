@@ -40,6 +40,8 @@ export interface ReadableRows {
   readonly versionDocuments: Map<string, readonly [string, string, number]>;
   /** What was derived last from the text, by section. */
   readonly blocks: Map<string, Map<number, ReadableBlock[]>>;
+  /** What the host was asked and had not answered, by the order in which it was asked: section, command as JSON, when. */
+  readonly outbox: Map<number, readonly [string, string, number]>;
   /** What was written last may be missing, and nothing else tells of it. */
   readonly isLogDamaged: boolean;
   readonly lastSeq: number;
@@ -59,6 +61,7 @@ export function readRows(file: string): ReadableRows {
     versionStates: new Map(),
     versionDocuments: new Map(),
     blocks: new Map(),
+    outbox: new Map(),
     isLogDamaged: false,
     lastSeq: 0,
   };
@@ -115,6 +118,8 @@ function takeRecord(rows: Rows, lost: Set<string>, { rowid, values }: ScannedRec
     if (isAsWritten(data, values[4])) documentOf(rows, a).snapshots.set(Number(b), data);
   } else if (rowid !== null && shape === '-ntt') {
     rows.authors.set(rowid, { device: Number(b), name: String(c), organisation: String(d) });
+  } else if (rowid !== null && /^-ttn[-t]$/.test(shape)) {
+    rows.outbox.set(rowid, [String(values[1]), String(values[2]), Number(values[3])]);
   } else if (rowid !== null && shape === '-n') {
     rows.clients.set(rowid, Number(b));
   } else if (rowid !== null && shape === 'ttnnnb' && /^[0-9a-f]{64}$/.test(a)) {

@@ -51,6 +51,34 @@ test('a strategy that is whole is recovered whole, with authors, pictures and ve
   }
 }, 30_000);
 
+test('comments that waited for the host are in what is recovered, which has none', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'a.strategy');
+  writeDamaged(path, await writeOriginal());
+  const { application } = temporaryApplication(folder);
+  const { workspace } = application.open(path);
+  const section = (await workspace.outline()).sections[0]!.id;
+  const thread = '00000000-0000-4000-8000-000000000001';
+  const [known, lost] = [thread, '00000000-0000-4000-8000-00000000000f'].map((to, index) => ({
+    kind: 'reply' as const,
+    thread: to,
+    message: `00000000-0000-4000-8000-0000000000a${index}`,
+    text: `Reply ${index}`,
+  }));
+  workspace.outbox.add(section, known!);
+  workspace.outbox.add(section, lost!);
+  await application.close();
+
+  const { file } = recover(path, OPTIONS);
+  const again = temporaryApplication(folder).application.open(file);
+  const threads = await again.handlers.threads({ section });
+  expect(threads.map(({ messages }) => messages.map(({ text }) => text))).toEqual([
+    ['Which ministries?', 'Reply 0'],
+    ['Reply 1'],
+  ]);
+  expect((await again.handlers.check({})).problems).toEqual([]);
+});
+
 test('of whatever was damaged a strategy is made that is sound, and the report tells the truth of it', async () => {
   const original = await writeOriginal();
   const folder = temporaryFolder();

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import type { RecoveredSection, RecoveryReport } from '../../shared/contract/copies.ts';
 import { FailureError } from '../../shared/contract/failure.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
-import { readThreads } from '../../shared/document/comments.ts';
+import { applyAsked, readThreads } from '../../shared/document/comments.ts';
 import { writeContent } from '../../shared/document/content.ts';
 import { repairIdentity } from '../../shared/document/identity-repair.ts';
 import {
@@ -21,6 +21,7 @@ import { seedEmptySection } from '../../shared/document/seed.ts';
 import { readTags, tagKey } from '../../shared/document/tags.ts';
 import { readImageHeader } from './image-header.ts';
 import { asFailure, type SqliteDatabase } from './open-database.ts';
+import { readCommand } from './outbox.ts';
 import { readRows, type ReadableBlock, type ReadableRows } from './readable-rows.ts';
 import { rebuildDocument, type RebuiltDocument } from './rebuild-document.ts';
 import { StrategyFile, type Author } from './strategy-file.ts';
@@ -53,7 +54,7 @@ export function recover(
   } catch (error) {
     throw asFailure(error, file);
   }
-  const recovered = recoverDocuments(rows, basename(file, extname(file)), options.untitled);
+  const recovered = recoverDocuments(rows, basename(file, extname(file)), options);
   if (!recovered) throw new FailureError('nothing-recovered', { file });
   const target = freeName(file, options.ending);
   const { documents, report } = recovered;
@@ -66,8 +67,14 @@ export function recover(
 function recoverDocuments(
   rows: ReadableRows,
   title: string,
-  untitled: (number: number) => string,
+  { author, untitled }: RecoverOptions,
 ): RecoveredDocuments | null {
+  // The new file has no host that could be asked; as far as is known they are the words of whoever recovers.
+  const write = (comments: Y.Doc, json: string, at: number): void => {
+    const command = readCommand(json);
+    const { name: by, organisation, device } = author;
+    if (command) applyAsked(comments, command, { by, organisation, device, at: new Date(at).toISOString() });
+  };
   const rebuilt = new Map<string, RebuiltDocument>();
   for (const [name, stored] of rows.documents) rebuilt.set(name, rebuildDocument(stored));
   const found = rebuilt.get(OUTLINE);
@@ -94,8 +101,9 @@ function recoverDocuments(
   if (!isOutlineRead && sections.length === 0) return null;
   makeSound([...documents.values()].slice(1));
   for (const id of ids) {
-    const comments = rebuilt.get(commentsDocument(id))?.doc;
-    if (comments && readThreads(comments).length > 0) documents.set(commentsDocument(id), comments);
+    const comments = rebuilt.get(commentsDocument(id))?.doc ?? new Y.Doc();
+    for (const [section, json, at] of rows.outbox.values()) if (section === id) write(comments, json, at);
+    if (readThreads(comments).length > 0) documents.set(commentsDocument(id), comments);
   }
   const lost = sections.filter(({ state }) => state === 'lost').length;
   return {

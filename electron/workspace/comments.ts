@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Delivery, PlacedThread } from '../../shared/contract/comments.ts';
 import { FailureError, failureSchema } from '../../shared/contract/failure.ts';
 import {
+  applyAsked,
   applyCommentCommand,
   placeOfThread,
   readThreads,
@@ -48,19 +49,9 @@ function withAsked(doc: Y.Doc, asked: readonly OutboxEntry[], author: Author) {
   }
 }
 
-/** A reply to what is not there is shown by itself: its words are nowhere else. */
-function applyAsked(doc: Y.Doc, command: CommentCommand, signature: Signature): void {
-  try {
-    applyCommentCommand(doc, command, signature);
-  } catch {
-    if (command.kind !== 'reply') return;
-    applyCommentCommand(doc, { ...command, kind: 'begin', block: '', quote: '' }, signature);
-  }
-}
-
 /**
  * Does what somebody on this machine asks for, or keeps it for the host to do; on disk when it returns.
- * @param as Who signs, if not the person of this device.
+ * @param as Who signs, if not the person of this device; a host signs with the name that it knows.
  * @throws FailureError when there is no such section or thread, this person may not comment, or it cannot be saved.
  */
 export async function comment(

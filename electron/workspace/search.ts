@@ -13,6 +13,8 @@ const EXCERPT_LENGTH = 180;
 
 type Passage = Pick<Block, 'id' | 'text' | 'footnotes'>;
 
+const NO_FOOTNOTES: Passage['footnotes'] = [];
+
 /**
  * Looks for a text in the whole strategy, in reading order: in the titles of sections, in blocks, and in
  * their footnotes. Where it is more than one word, passages that hold all of them elsewhere come besides.
@@ -24,43 +26,51 @@ export async function searchStrategy(workspace: Workspace, query: TextQuery): Pr
   const exact = { ...query, text };
   const words = queryWords(text);
   const { sections } = await workspace.outline();
-  const found = await candidates(workspace, words.length > 1 ? words : [foldText(text)]);
+  const found = candidates(workspace, words.length > 1 ? words : [foldText(text)]);
   const hits: SearchHit[] = [];
   const loose: SearchHit[] = [];
   let matches = 0;
   for (const { id: section, title } of sections) {
     const inTitle = findMatches(title, exact);
-    if (inTitle.length > 0) hits.push(hitOf(section, null, title, inTitle));
+    if (inTitle.length > 0 && hits.length < MOST_HITS) hits.push(hitOf(section, null, title, inTitle));
     matches += inTitle.length;
     for (const block of await passagesOf(workspace, section, found)) {
-      const own = partsOf(block).flatMap((part) => hitsIn(section, block.id, part, findMatches(part, exact)));
-      hits.push(...own);
-      for (const hit of own) matches += hit.count;
-      if (own.length === 0 && words.length > 1 && !query.matchCase) loose.push(...looseHit(section, block, words));
+      let own = 0;
+      for (const part of partsOf(block)) {
+        const inPart = findMatches(part, exact);
+        own += inPart.length;
+        if (inPart.length > 0 && hits.length < MOST_HITS) hits.push(hitOf(section, block.id, part, inPart));
+      }
+      matches += own;
+      const isLoose = own === 0 && words.length > 1 && !query.matchCase && loose.length < MOST_HITS;
+      if (isLoose) loose.push(...looseHit(section, block, words));
     }
   }
-  return { hits: hits.slice(0, MOST_HITS), matches, loose: loose.slice(0, MOST_HITS) };
+  return { hits, matches, loose };
 }
 
-/** Rows that may hold what is looked for, by the index; null for all of them, where it is too short for that. */
-async function candidates(
-  { file }: Workspace,
-  parts: readonly string[],
-): Promise<ReadonlyMap<string, Passage[]> | null> {
+interface PassageRow {
+  readonly section: string;
+  readonly id: string;
+  readonly text: string;
+  /** JSON. */
+  readonly footnotes: string;
+}
+
+/** Rows that may hold what is looked for, by section: those that the index finds, or all where it is too short for that. */
+function candidates({ file: { db } }: Workspace, parts: readonly string[]): ReadonlyMap<string, Passage[]> {
   const trigrams = parts.flatMap(trigramsOf);
-  if (trigrams.length === 0) return null;
-  const rows = file.db
-    .prepare(
-      `SELECT section, id, text, footnotes FROM block
-       WHERE row IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY section, idx`,
-    )
-    .all(trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')) as (Omit<
-    Passage,
-    'footnotes'
-  > & { section: string; footnotes: string })[];
+  const select = (where: string): string =>
+    `SELECT section, id, text, footnotes FROM block ${where} ORDER BY section, idx`;
+  const rows =
+    trigrams.length === 0
+      ? db.prepare<[], PassageRow>(select('')).all()
+      : db
+          .prepare<[string], PassageRow>(select('WHERE row IN (SELECT rowid FROM search WHERE search MATCH ?)'))
+          .all(trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND '));
   const passages = rows.map(({ footnotes, ...row }) => ({
     ...row,
-    footnotes: JSON.parse(footnotes) as Passage['footnotes'],
+    footnotes: footnotes === '[]' ? NO_FOOTNOTES : (JSON.parse(footnotes) as Passage['footnotes']),
   }));
   return Map.groupBy(passages, ({ section }) => section);
 }
@@ -77,18 +87,14 @@ function trigramsOf(text: string): string[] {
 async function passagesOf(
   workspace: Workspace,
   section: string,
-  found: ReadonlyMap<string, Passage[]> | null,
+  found: ReadonlyMap<string, Passage[]>,
 ): Promise<readonly Passage[]> {
-  if (found && workspace.projection.isCurrent(sectionDocument(section))) return found.get(section) ?? [];
+  if (workspace.projection.isCurrent(sectionDocument(section))) return found.get(section) ?? [];
   return (await workspace.project(section)).blocks;
 }
 
 function partsOf({ text, footnotes }: Passage): string[] {
   return [text, ...footnotes.map((footnote) => footnote.text)];
-}
-
-function hitsIn(section: string, block: string, text: string, matches: readonly TextMatch[]): SearchHit[] {
-  return matches.length === 0 ? [] : [hitOf(section, block, text, matches)];
 }
 
 function looseHit(section: string, block: Passage, words: readonly string[]): SearchHit[] {

@@ -70,6 +70,14 @@ function mayChange({ store }: ShownStrategy, documents: readonly string[]): bool
   return false;
 }
 
+/** Says why nothing can be said about the text, if so. */
+export function mayCommentNow(strategy: ShownStrategy): boolean {
+  if (!mayChange(strategy, [])) return false;
+  const isAllowed = isCommentable(strategy.store.getState());
+  if (!isAllowed) showToast({ text: i18next.t('comments.readersDoNot') });
+  return isAllowed;
+}
+
 /**
  * Makes what `change` does one step of undo, if all of `documents` may be changed.
  * @param documents Those that it changes.

@@ -28,10 +28,14 @@ export type TextRequest = 'tag' | 'find' | 'reference' | 'misspelling' | 'commen
 
 /** What somebody is about to comment on. */
 export interface CommentDraft {
+  /** Of the thread that it will be, so that one that is sent twice is one. */
+  readonly thread: string;
   readonly section: string;
   readonly block: string;
   /** The phrase, or the beginning of the paragraph. */
   readonly quote: string;
+  /** Whether its field is to have the focus as soon as it is there. */
+  readonly wantsFocus: boolean;
 }
 
 interface WindowState {

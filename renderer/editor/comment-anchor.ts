@@ -1,25 +1,33 @@
-import { TextSelection, type EditorState } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
 import { QUOTE_LETTERS } from '../../shared/document/comments.ts';
-import { selectedBlocks } from './extensions/tag-margin.ts';
+import { isLeafBlockType } from '../../shared/document/schema.ts';
 
 /** What a comment on the selection is about: its first paragraph, and of that what is selected or else its beginning. */
-export function commentAnchor(view: EditorView): { readonly block: string; readonly quote: string } | null {
-  const state = view.editable ? view.state : withShownSelection(view);
-  const [block] = selectedBlocks(state);
-  if (block === undefined) return null;
-  const { from, to, empty, $from, $to } = state.selection;
-  const isPhrase = !empty && $from.sameParent($to);
-  const quote = isPhrase ? state.doc.textBetween(from, to) : $from.parent.textContent;
-  return { block, quote: quote.slice(0, QUOTE_LETTERS) };
+export function commentAnchor({
+  doc,
+  selection,
+}: EditorState): { readonly block: string; readonly quote: string } | null {
+  const { from, to } = selection;
+  const blocks: { readonly node: ProseMirrorNode; readonly start: number }[] = [];
+  doc.nodesBetween(from, to, (node, position) => {
+    if (!isLeafBlockType(node.type.name)) return true;
+    blocks.push({ node, start: position + 1 });
+    return false;
+  });
+  const [first] = blocks;
+  if (!first) return null;
+  const { node, start } = first;
+  const block = node.attrs['id'] as string | null;
+  if (block === null) return null;
+  const [begin, end] = [Math.max(from - start, 0), Math.min(to - start, node.content.size)];
+  const phrase = begin < end ? textBetween(node, begin, end) : '';
+  const quote = phrase || textBetween(node, 0, node.content.size);
+  // Not within a character that takes two units.
+  return { block, quote: quote.slice(0, QUOTE_LETTERS).replace(/[\uD800-\uDBFF]$/, '') };
 }
 
-/** An editor in which nothing can be written does not follow what is selected in it. */
-function withShownSelection(view: EditorView): EditorState {
-  const { state } = view;
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection()!;
-  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return state;
-  const [anchor, head] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
-  const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head));
-  return state.apply(state.tr.setSelection(selection));
+/** As blocks have it: hard breaks as line feeds, footnotes and references left out. */
+function textBetween(node: ProseMirrorNode, from: number, to: number): string {
+  return node.textBetween(from, to, undefined, (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : ''));
 }

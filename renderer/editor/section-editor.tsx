@@ -151,7 +151,7 @@ function OpenSectionEditor({
   onCommentRef.current = onComment;
   const beginComment = useMemo(
     () => () => {
-      const anchor = editorRef.current && commentAnchor(editorRef.current.view);
+      const anchor = editorRef.current && commentAnchor(editorRef.current.state);
       if (anchor) onCommentRef.current(anchor.block, anchor.quote);
     },
     [],

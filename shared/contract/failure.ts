@@ -23,6 +23,7 @@ export const failureSchema = z.object({
     'section-unknown',
     'block-unknown',
     'thread-unknown',
+    'comments-full',
     'tag-unknown',
     'principle-unknown',
     'framework-unknown',

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { applyCommentCommand, commentCommandSchema, placeOfThread, readThreads, type Signature } from './comments.ts';
+import {
+  applyAsked,
+  applyCommentCommand,
+  commentCommandSchema,
+  placeOfThread,
+  readThreads,
+  type Signature,
+} from './comments.ts';
 
 const at = (minute: number): string => `2027-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const signed = (by: string, minute: number): Signature => ({ by, organisation: 'Interior', device: 1, at: at(minute) });
@@ -54,6 +61,23 @@ test('only a thread that is there can be replied to, resolved or reopened', () =
     expect(() => applyCommentCommand(doc, command, signed('Lead', 1))).toThrow('thread-unknown');
     expect(readThreads(doc)).toEqual([]);
   }
+});
+
+test('what nobody has answered is kept, though the thread that it replies to is gone', () => {
+  const doc = new Y.Doc();
+  applyAsked(doc, { kind: 'resolve', thread: one }, signed('Lead', 1));
+  applyAsked(doc, { kind: 'reply', thread: one, message: a, text: 'All.' }, signed('Lead', 2));
+  expect(readThreads(doc)).toMatchObject([{ block: '', messages: [{ text: 'All.' }] }]);
+});
+
+test('a section takes in no more than can be read at each comment', () => {
+  const doc = new Y.Doc();
+  applyCommentCommand(doc, begin, signed('Lead', 1));
+  for (let message = 1; message < 5000; message++) doc.getMap('messages').set(`${one}|${message}`, {});
+  const reply = { kind: 'reply', thread: one, message: b, text: 'One more' } as const;
+  expect(() => applyCommentCommand(doc, reply, signed('Lead', 2))).toThrow('comments-full');
+  applyCommentCommand(doc, { kind: 'resolve', thread: one }, signed('Lead', 3));
+  expect(readThreads(doc)[0]!.resolved).not.toBeNull();
 });
 
 test('threads come in the order in which they were begun, and what cannot be read is left out', () => {

@@ -32,6 +32,8 @@ export const threadSchema = anchorSchema.extend({
 export type Thread = z.infer<typeof threadSchema>;
 
 export const QUOTE_LETTERS = 300;
+/** Far above what is said about a section; each command reads all of it. */
+const MOST_MESSAGES = 5000;
 const idSchema = z.uuid();
 const textSchema = z.string().trim().min(1).max(5000);
 
@@ -61,12 +63,13 @@ const resolvedOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('resolved');
 /**
  * Does what was asked for, in the name of whoever asked.
  * @param doc The comments on a section.
- * @throws FailureError when there is no such thread.
+ * @throws FailureError when there is no such thread, or too much has been said.
  */
 export function applyCommentCommand(doc: Y.Doc, command: CommentCommand, signature: Signature): void {
   const { thread } = command;
   const isKnown = anchorsOf(doc).has(thread);
   if (!isKnown && command.kind !== 'begin') throw new FailureError('thread-unknown');
+  if ('message' in command && messagesOf(doc).size >= MOST_MESSAGES) throw new FailureError('comments-full');
   doc.transact(() => {
     switch (command.kind) {
       case 'begin':
@@ -84,6 +87,16 @@ export function applyCommentCommand(doc: Y.Doc, command: CommentCommand, signatu
         resolvedOf(doc).delete(thread);
     }
   });
+}
+
+/** The same for what nobody has answered. A reply to what is not there stands by itself: its words are nowhere else. */
+export function applyAsked(doc: Y.Doc, command: CommentCommand, signature: Signature): void {
+  try {
+    applyCommentCommand(doc, command, signature);
+  } catch {
+    if (command.kind !== 'reply') return;
+    applyCommentCommand(doc, { ...command, kind: 'begin', block: '', quote: '' }, signature);
+  }
 }
 
 /** @returns Whether it was not there yet: nobody's words are written over. */

@@ -56,7 +56,7 @@ export function spellingMarks(host: SpellingMarksHost): Plugin<MarksState> {
         const isFromOutside = transaction.getMeta(ySyncPluginKey) !== undefined;
         // What arrives from the document replaces everything, and no mark could be carried through that.
         const marks = isFromOutside ? marksIn(state, old, host) : old.marks.map(transaction.mapping, transaction.doc);
-        return { ...old, isWriting: !isFromOutside, marks };
+        return { ...old, isWriting: old.isWriting || !isFromOutside, marks };
       },
     },
     props: {

@@ -2,33 +2,37 @@ import { useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FormField } from '../../ui/form-field.tsx';
-import { keepUnsentWords, unsentWords } from './unsent-words.ts';
+import { forgetUnsent, keepUnsent, unsentIn } from './unsent-words.ts';
 
 export interface CommentFormProps {
   readonly label: string;
-  /** Tells apart what was typed and not sent. */
-  readonly about: string;
+  readonly thread: string;
+  /** Whether the field is to have the focus as soon as it is there. */
+  readonly wantsFocus: boolean;
   /** On the button. */
   readonly send: string;
-  /** @returns Whether it is written; what was typed stays where it is not. */
-  readonly onSend: (text: string) => Promise<boolean>;
+  /**
+   * @param message Its id, the same however often it is tried.
+   * @returns Whether it is written; what was typed stays where it is not.
+   */
+  readonly onSend: (text: string, message: string) => Promise<boolean>;
   readonly onCancel: () => void;
 }
 
-/** A field for what somebody has to say, which has the focus as soon as it is there. */
-export function CommentForm({ label, about, send, onSend, onCancel }: CommentFormProps): React.ReactNode {
+/** A field for what somebody has to say. */
+export function CommentForm({ label, thread, wantsFocus, send, onSend, onCancel }: CommentFormProps): React.ReactNode {
   const { t } = useTranslation();
-  const [text, setText] = useState(() => unsentWords(about));
+  const [unsent, setUnsent] = useState(() => unsentIn(thread));
   const [isSending, setSending] = useState(false);
   const submit = async (): Promise<void> => {
     if (isSending) return;
     setSending(true);
-    const isWritten = await onSend(text.trim());
-    if (isWritten) keepUnsentWords(about, '');
+    const isWritten = await onSend(unsent.text.trim(), unsent.message);
+    if (isWritten) forgetUnsent(thread);
     else setSending(false);
   };
   const cancel = (): void => {
-    keepUnsentWords(about, '');
+    forgetUnsent(thread);
     onCancel();
   };
   return (
@@ -41,14 +45,14 @@ export function CommentForm({ label, about, send, onSend, onCancel }: CommentFor
     >
       <FormField
         label={label}
-        value={text}
-        onChange={(typed) => {
-          setText(typed);
-          keepUnsentWords(about, typed);
+        value={unsent.text}
+        onChange={(text) => {
+          setUnsent({ ...unsent, text });
+          keepUnsent(thread, { ...unsent, text });
         }}
         rows={3}
         maxLength={5000}
-        autoFocus
+        autoFocus={wantsFocus}
         onKeyDown={(event) => {
           if (event.key === 'Escape') cancel();
           else event.continuePropagation();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCommentable } from '../../app/changes.ts';
 import { useWindowState, windowState, type CommentDraft } from '../../app/window-state.ts';
@@ -22,7 +22,7 @@ export function CommentsPanel(): React.ReactNode {
   const shown = threads?.filter((thread) => showsResolved || thread.resolved === null) ?? [];
   return (
     <div className="comments-panel">
-      {draft !== null && canComment && <NewComment key={draft.block + draft.quote} draft={draft} />}
+      {draft !== null && canComment && <NewComment key={draft.thread} draft={draft} />}
       {resolved > 0 && (
         <div className="comments-filter">
           <CheckField
@@ -46,36 +46,44 @@ export function CommentsPanel(): React.ReactNode {
   );
 }
 
-function NewComment({ draft: { section, block, quote } }: { readonly draft: CommentDraft }): React.ReactNode {
+function NewComment({ draft }: { readonly draft: CommentDraft }): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const goTo = useStrategy((state) => state.goTo);
+  const { thread, section, block, quote } = draft;
+  const [wantsFocus] = useState(draft.wantsFocus);
+  useEffect(() => {
+    if (wantsFocus) changeDraft(thread, (current) => ({ ...current, wantsFocus: false }));
+  }, [thread, wantsFocus]);
   const close = (): void => {
-    windowState.setState({ commentDraft: null });
-    goTo(section, null);
+    // Whoever has begun another one meanwhile, or gone elsewhere, is not called back.
+    const { activeSection } = workbench.store.getState();
+    if (changeDraft(thread, () => null) && activeSection === section) goTo(section, null);
   };
   return (
     <div className="comments-new">
       {quote !== '' && <bdi className="comment-quote">{quote}</bdi>}
       <CommentForm
         label={t('comments.text')}
-        about={`${section} ${block} ${quote}`}
+        thread={thread}
+        wantsFocus={wantsFocus}
         send={t('comments.send')}
         onCancel={close}
-        onSend={async (text) => {
-          const command = {
-            kind: 'begin',
-            thread: crypto.randomUUID(),
-            message: crypto.randomUUID(),
-            block,
-            quote,
-            text,
-          } as const;
-          if (!(await sendComment(workbench, section, command))) return false;
-          close();
-          return true;
+        onSend={async (text, message) => {
+          const command = { kind: 'begin', thread, message, block, quote, text } as const;
+          const isWritten = await sendComment(workbench, section, command);
+          if (isWritten) close();
+          return isWritten;
         }}
       />
     </div>
   );
+}
+
+/** @returns Whether it is still the one that is open. */
+function changeDraft(thread: string, change: (draft: CommentDraft) => CommentDraft | null): boolean {
+  const { commentDraft: draft } = windowState.getState();
+  if (draft?.thread !== thread) return false;
+  windowState.setState({ commentDraft: change(draft) });
+  return true;
 }

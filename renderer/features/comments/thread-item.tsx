@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
 import { CommentForm } from './comment-form.tsx';
-import { unsentWords } from './unsent-words.ts';
+import { hasUnsent } from './unsent-words.ts';
 
 export interface ThreadItemProps {
   readonly section: string;
@@ -21,10 +21,15 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const goTo = useStrategy((state) => state.goTo);
-  const [isReplying, setReplying] = useState(() => unsentWords(thread.id) !== '');
+  const [isReplying, setReplying] = useState(() => hasUnsent(thread.id));
+  const [wantsFocus, setWantsFocus] = useState(false);
   const replyButton = useRef<HTMLButtonElement>(null);
   const { id, quote, place, messages, resolved, deliveries } = thread;
   const about = quote || t('comments.emptyParagraph');
+  const reply = (): void => {
+    setWantsFocus(true);
+    setReplying(true);
+  };
   const closeReply = (): void => {
     setReplying(false);
     requestAnimationFrame(() => replyButton.current?.focus());
@@ -62,14 +67,15 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
           {t('comments.resolved', { by: resolved.by || t('comments.unnamed') })}
         </span>
       )}
-      {isReplying && (
+      {canComment && isReplying && (
         <CommentForm
           label={t('comments.replyText')}
-          about={id}
+          thread={id}
+          wantsFocus={wantsFocus}
           send={t('comments.reply')}
           onCancel={closeReply}
-          onSend={async (text) => {
-            const command = { kind: 'reply', thread: id, message: crypto.randomUUID(), text } as const;
+          onSend={async (text, message) => {
+            const command = { kind: 'reply', thread: id, message, text } as const;
             const isWritten = await sendComment(workbench, section, command);
             if (isWritten) closeReply();
             return isWritten;
@@ -78,7 +84,7 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
       )}
       {canComment && !isReplying && (
         <div className="comment-actions">
-          <Button ref={replyButton} className="link-button" onPress={() => setReplying(true)}>
+          <Button ref={replyButton} className="link-button" onPress={reply}>
             {t('comments.reply')}
           </Button>
           <Button

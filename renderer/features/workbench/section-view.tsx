@@ -39,7 +39,7 @@ export function SectionView(): React.ReactNode {
         person={person}
         locale={locale}
         onSearch={() => openSearch({ connection, store })}
-        onComment={(block, quote) => beginComment(store, { section: shown.section.id, block, quote })}
+        onComment={(block, quote) => beginComment({ connection, store }, { section: shown.section.id, block, quote })}
         head={<SectionHead section={shown.section} number={shown.number} />}
       />
     </>

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useEffect } from 'react';
 import { redo, undo, type ShownStrategy } from '../../app/changes.ts';
-import { openDialog, windowState } from '../../app/window-state.ts';
+import { askText, openDialog, windowState } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { hasCommandKey } from '../../ui/keys.ts';
 import { focusNextRegion, rememberFocus } from './regions.ts';
@@ -19,6 +19,8 @@ export function useGlobalKeys(): void {
       let isOurs = true;
       if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
       else if (event.key === MATRIX_KEY) toggleMatrix(workbench.store);
+      // Where nothing can be written the text has not the focus, and is commented on all the same.
+      else if (hasCommandKey(event) && event.altKey && key === 'm') askText('comment');
       else if (!hasCommandKey(event) || event.altKey) return;
       else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
       else if (key === 'f' && event.shiftKey) openSearch(workbench);
