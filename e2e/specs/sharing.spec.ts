@@ -155,6 +155,8 @@ test('who else is there is seen in the outline and in the text, and one goes to 
   await colleague.text.shows(['One', 'Not Two']);
   await colleague.page.bringToFront();
   await colleague.page.keyboard.press('Shift+Home');
+  // A page that is behind another one may be slow to notice.
+  await colleague.text.isPainted();
   await page.bringToFront();
   await expect(workbench.text.box.locator('.colleague-selection')).toHaveText('Not Two');
 
