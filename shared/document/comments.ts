@@ -69,7 +69,8 @@ export function applyCommentCommand(doc: Y.Doc, command: CommentCommand, signatu
   const { thread } = command;
   const isKnown = anchorsOf(doc).has(thread);
   if (!isKnown && command.kind !== 'begin') throw new FailureError('thread-unknown');
-  if ('message' in command && messagesOf(doc).size >= MOST_MESSAGES) throw new FailureError('comments-full');
+  const isNew = 'message' in command && !messagesOf(doc).has(messageKey(command));
+  if (isNew && messagesOf(doc).size >= MOST_MESSAGES) throw new FailureError('comments-full');
   doc.transact(() => {
     switch (command.kind) {
       case 'begin':
@@ -99,15 +100,19 @@ export function applyAsked(doc: Y.Doc, command: CommentCommand, signature: Signa
   }
 }
 
+function messageKey({ thread, message }: { readonly thread: string; readonly message: string }): string {
+  return `${thread}|${message}`;
+}
+
 /** @returns Whether it was not there yet: nobody's words are written over. */
 function putMessage(
   doc: Y.Doc,
-  { thread, message, text }: { readonly thread: string; readonly message: string; readonly text: string },
+  said: { readonly thread: string; readonly message: string; readonly text: string },
   signature: Signature,
 ): boolean {
-  const key = `${thread}|${message}`;
+  const key = messageKey(said);
   if (messagesOf(doc).has(key)) return false;
-  messagesOf(doc).set(key, { ...signature, text });
+  messagesOf(doc).set(key, { ...signature, text: said.text });
   return true;
 }
 

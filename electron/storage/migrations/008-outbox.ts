@@ -6,7 +6,7 @@ export const outbox: Migration = {
   name: 'outbox',
   sql: `
     CREATE TABLE outbox (
-      seq     INTEGER PRIMARY KEY, -- in the order in which it was asked
+      seq     INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order in which it was asked; never given out again
       section TEXT NOT NULL, -- id of the section that is commented on
       command TEXT NOT NULL, -- JSON
       at      INTEGER NOT NULL, -- milliseconds since 1970, UTC
