@@ -56,6 +56,7 @@ export class Host {
   #listening: Promise<Address> | null = null;
   /** How many sockets each member has. */
   readonly #connected = new Map<string, number>();
+  /** By the fingerprint of the device, so that coming anew is no way around it. */
   readonly #comments = new Map<string, CommentLimit>();
   /** What each device that is in may do, as it is now: what it has sent before a change is held against it, too. */
   readonly #grants = new Map<string, Grant>();
