@@ -9,6 +9,7 @@ import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/docume
 import type { Role } from '../../shared/domain/membership.ts';
 import type { OpenStrategy } from '../application/application.ts';
 import { seededRandom } from '../hub/kill-cycles.test-support.ts';
+import { beginning } from '../comments.test-support.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { threadsOf } from '../workspace/comments.ts';
@@ -333,15 +334,7 @@ test('W1, R6: a comment bears the name that the host knows; a reader’s, a made
     member.provider.sendStateless(
       JSON.stringify({ type: 'comment', seq, section, command, by: 'The lead', device: 1 }),
     );
-  const begin = (text: string) => ({
-    kind: 'begin',
-    thread: randomUUID(),
-    message: randomUUID(),
-    block: 'p',
-    quote: '',
-    text,
-    by: 'The lead',
-  });
+  const begin = (text: string) => ({ ...beginning('p', '', text), by: 'The lead' });
   const said = async (): Promise<string[]> =>
     (await threadsOf(host.workspace, section)).flatMap(({ messages }) =>
       messages.map(({ by, text }) => `${by}: ${text}`),

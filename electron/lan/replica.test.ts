@@ -7,10 +7,10 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { carryDevice } from '../../shared/document/client-id.ts';
-import type { CommentCommand } from '../../shared/document/comments.ts';
 import { commentsDocument, OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
+import { beginning } from '../comments.test-support.ts';
 import { writeReplicaNote } from '../storage/replica-note.ts';
 import { StrategyFile } from '../storage/strategy-file.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
@@ -251,14 +251,7 @@ test('a place that is none is told to nobody', async () => {
   expect([...atHost.awareness.getStates().keys()]).toEqual([honest.client]);
 });
 
-const begin = (text: string): CommentCommand => ({
-  kind: 'begin',
-  thread: randomUUID(),
-  message: randomUUID(),
-  block: 'p',
-  quote: '',
-  text,
-});
+const begin = (text: string) => beginning('p', '', text);
 
 const COMMENTER: Grant = { role: 'commenter', sections: [] };
 
@@ -279,7 +272,7 @@ test('R6: what is commented without the host is seen here at once, and done by t
   expect(await threadsOf(host, id)).toMatchObject([{ messages: [{ text: 'Which?', by: 'Ministry' }] }]);
   await expect.poll(() => threadsOf(replica, id)).toMatchObject([{ messages: [{ by: 'Ministry' }], deliveries: {} }]);
   expect(replica.outbox.list()).toEqual([]);
-  await comment(host, id, { kind: 'resolve', thread: 'thread' in command ? command.thread : '' });
+  await comment(host, id, { kind: 'resolve', thread: command.thread });
   await expect.poll(async () => (await threadsOf(replica, id))[0]?.resolved).not.toBeNull();
   expect(await checkStrategy(host)).toMatchObject({ ok: true });
   expect(await checkStrategy(replica)).toMatchObject({ ok: true });

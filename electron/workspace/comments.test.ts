@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { writeContent } from '../../shared/document/content.ts';
-import { readThreads, type CommentCommand } from '../../shared/document/comments.ts';
+import { readThreads } from '../../shared/document/comments.ts';
 import { commentsDocument, sectionDocument } from '../../shared/document/layout.ts';
+import { beginning } from '../comments.test-support.ts';
 import { Peer } from '../hub/served-process.test-support.ts';
 import { LoopbackServer } from '../loopback/loopback-server.ts';
 import { temporaryApplication } from '../strategy.test-support.ts';
@@ -26,8 +26,7 @@ async function newStrategy() {
   return { application, folder, path, section, ...open };
 }
 
-const begin = (block: string, quote: string, text = 'Which?') =>
-  ({ kind: 'begin', thread: randomUUID(), message: randomUUID(), block, quote, text }) satisfies CommentCommand;
+const begin = (block: string, quote: string, text = 'Which?') => beginning(block, quote, text);
 
 test('comments are in the file, signed, in the order of the text, and the file agrees with itself', async () => {
   const { application, path, section, handlers } = await newStrategy();
@@ -72,8 +71,11 @@ test('no window writes comments by itself', async () => {
   await peer.synced();
   expect(readThreads(peer.doc)).toHaveLength(1);
   peer.doc.getMap('threads').clear();
-  await expect.poll(() => peer.provider.unsyncedChanges).toBeGreaterThan(0);
   // What it asks for after that is answered after that.
+  const answered = new Promise((resolve) => peer.provider.on('stateless', resolve));
+  peer.provider.sendStateless('');
+  await answered;
+  expect(peer.provider.unsyncedChanges).toBeGreaterThan(0);
   const other = new Peer(served, commentsDocument(section), 12);
   onTestFinished(() => other.close());
   await other.synced();
