@@ -20,7 +20,7 @@ export function useGlobalKeys(): void {
       if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
       else if (event.key === MATRIX_KEY) toggleMatrix(workbench.store);
       // Where nothing can be written the text has not the focus, and is commented on all the same.
-      else if (hasCommandKey(event) && event.altKey && key === 'm') askText('comment');
+      else if (hasCommandKey(event) && event.altKey && key === 'm' && isDraftShown(workbench)) askText('comment');
       else if (!hasCommandKey(event) || event.altKey) return;
       else if (key === 'k' && !event.shiftKey) openDialog({ kind: 'palette' });
       else if (key === 'f' && event.shiftKey) openSearch(workbench);
@@ -39,6 +39,10 @@ export function useGlobalKeys(): void {
       removeEventListener('focusin', onFocus);
     };
   }, [workbench]);
+}
+
+function isDraftShown({ store }: ShownStrategy): boolean {
+  return store.getState().view.kind === 'draft';
 }
 
 /** Whoever presses what saves elsewhere is told that it is done already, and is shown no page of the browser. */
