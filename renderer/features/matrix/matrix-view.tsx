@@ -1,6 +1,7 @@
-import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_FRAMEWORK } from '../../../shared/domain/framework.ts';
+import { afterPaint } from '../../ui/use-once-painted.ts';
 import { REGIONS } from '../workbench/regions.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -69,17 +70,7 @@ function useLaidOut(): { readonly laidOut: number; readonly isWhole: boolean } {
     },
     [],
   );
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // Between the callbacks of a frame and the next task, the frame is painted.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setIsWhole(true)));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, []);
+  useEffect(() => afterPaint(() => setIsWhole(true)), []);
   return { laidOut, isWhole };
 }
 

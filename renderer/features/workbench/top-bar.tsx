@@ -21,19 +21,10 @@ import './top-bar.css';
 /** The strategy's title and what can be done with the whole of it. */
 export function TopBar(): React.ReactNode {
   const { t } = useTranslation();
-  const isNarrow = useIsNarrow();
-  const isSmall = useIsSmall();
-  const isOutlineOver = useWindowState((state) => state.isOutlineOver);
-  const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
-  const isPanelOver = useWindowState((state) => state.isPanelOver);
-  const isDraft = useStrategy(({ view }) => view.kind !== 'matrix');
-  const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
     <header id={TOP_BAR} className="top-bar" aria-label={t('regions.topBar')}>
       <IconButton label={t('topBar.home')} icon={Landmark} onPress={() => navigate('/')} />
-      {isDraft && isSmall && !isOutlineOver && (
-        <IconButton label={t('topBar.showOutline')} icon={PanelLeftOpen} flips onPress={() => showOutline(true)} />
-      )}
+      <ShowOutline />
       <StrategyTitle />
       <ViewTabs />
       <div className="top-bar-actions">
@@ -46,9 +37,7 @@ export function TopBar(): React.ReactNode {
         <PeopleMenu />
         <IconButton label={t('topBar.share')} icon={UsersRound} onPress={() => openDialog({ kind: 'sharing' })} />
         <SettingsMenu />
-        {isDraft && !showsPanel && (
-          <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />
-        )}
+        <ShowPanel />
         <Button className="button primary" onPress={() => openDialog({ kind: 'export' })}>
           <Download aria-hidden />
           <span>{t('topBar.export')}</span>
@@ -56,4 +45,29 @@ export function TopBar(): React.ReactNode {
       </div>
     </header>
   );
+}
+
+/** Stands by itself, as the next does, so that the bar is not drawn again with the view. */
+function ShowOutline(): React.ReactNode {
+  const { t } = useTranslation();
+  const isBeside = useIsBesideText();
+  const isSmall = useIsSmall();
+  const isOutlineOver = useWindowState((state) => state.isOutlineOver);
+  if (!isBeside || !isSmall || isOutlineOver) return null;
+  return <IconButton label={t('topBar.showOutline')} icon={PanelLeftOpen} flips onPress={() => showOutline(true)} />;
+}
+
+function ShowPanel(): React.ReactNode {
+  const { t } = useTranslation();
+  const isBeside = useIsBesideText();
+  const isNarrow = useIsNarrow();
+  const isPanelOpen = useStore(preferences, (state) => state.isPanelOpen);
+  const isPanelOver = useWindowState((state) => state.isPanelOver);
+  if (!isBeside || (isNarrow ? isPanelOver : isPanelOpen)) return null;
+  return <IconButton label={t('topBar.showPanel')} icon={PanelRightOpen} flips onPress={() => showPanel(true)} />;
+}
+
+/** Whether what is shown has an outline and a panel beside it. */
+function useIsBesideText(): boolean {
+  return useStrategy(({ view }) => view.kind !== 'matrix');
 }

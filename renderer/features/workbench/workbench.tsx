@@ -10,6 +10,7 @@ import { MatrixView } from '../matrix/matrix-view.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { useSpellingEvents } from '../spelling/use-spelling-events.ts';
 import { StatusBar } from '../status-bar/status-bar.tsx';
+import { useOncePainted } from '../../ui/use-once-painted.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { MainView } from './main-view.tsx';
 import { NetworkBanner } from './network-banner.tsx';
@@ -105,7 +106,11 @@ const Draft = memo(function Draft(): React.ReactNode {
   const showsPanel = isNarrow ? isPanelOver : isPanelOpen;
   return (
     <>
-      {(!isSmall || isOutlineOver) && <Outline isOver={isSmall} />}
+      {(!isSmall || isOutlineOver) && (
+        <Outline>
+          <OutlinePanel isOver={isSmall} />
+        </Outline>
+      )}
       <main id={REGIONS.text} className="workbench-text" aria-label={t('regions.text')} tabIndex={-1}>
         <MainView />
       </main>
@@ -114,14 +119,14 @@ const Draft = memo(function Draft(): React.ReactNode {
   );
 });
 
-/** Its rows hear of nothing while they are out of sight: each of them follows every change between mouse and keys. */
-function Outline({ isOver }: { readonly isOver: boolean }): React.ReactNode {
+/**
+ * Its rows hear of nothing while they are out of sight: each of them follows every change between mouse and
+ * keys. They are told so once the matrix is seen.
+ */
+function Outline({ children }: React.PropsWithChildren): React.ReactNode {
   const isMatrix = useIsMatrix();
-  return (
-    <Activity mode={isMatrix ? 'hidden' : 'visible'}>
-      <OutlinePanel isOver={isOver} />
-    </Activity>
-  );
+  const wasMatrix = useOncePainted(isMatrix);
+  return <Activity mode={isMatrix && wasMatrix ? 'hidden' : 'visible'}>{children}</Activity>;
 }
 
 /** The address keeps its path; only the focus moves. */
