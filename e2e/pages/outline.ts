@@ -32,10 +32,6 @@ export class Outline {
     );
   }
 
-  grip(number: number): Locator {
-    return this.list.getByRole('button', { name: this.#t('outline.drag', { number }), exact: true });
-  }
-
   restoreButton(title: string): Locator {
     return this.region.getByRole('button', { name: this.#t('outline.restoreNamed', { title }), exact: true });
   }
@@ -46,10 +42,7 @@ export class Outline {
     await expect(this.row(title)).toBeFocused();
   }
 
-  /**
-   * Drags a section's row onto another one's, to so many pixels from its top. Not by its middle: what
-   * is taken exactly there is taken for a screen reader's work, which drags in another way.
-   */
+  /** Drags a section's row onto another one's, to so many pixels from its top. */
   async drag(title: string, onto: string, fromTop: number): Promise<void> {
     // Rows take no pointer while the list is scrolled, and whoever tries all the same scrolls it again.
     await expect(this.row(title)).toHaveCSS('pointer-events', 'auto');

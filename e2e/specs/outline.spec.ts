@@ -110,16 +110,6 @@ test('a section is dragged to its place in an outline that is scrolled', async (
     .toEqual([`14 ${last}`, '15 Governance and coordination', '16 Resources']);
 });
 
-test('a section is picked up with its handle and put down from the keyboard', async ({ workbench, page }) => {
-  const { outline } = workbench;
-  await outline.grip(1).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await outline.titles())[2]).toBe(`3 ${FOREWORD}`);
-});
-
 test('a deleted section comes back by the notice, by undo, and from the group of the deleted', async ({
   workbench,
   page,

@@ -40,6 +40,19 @@ export function placeSection(workbench: OpenWorkbench, section: string, after: s
   announce(i18next.t('outline.moved', { title: titleOf(sections[number - 1]), number }));
 }
 
+/** Puts a section before or after another one. */
+export function placeSectionBeside(
+  workbench: OpenWorkbench,
+  section: string,
+  other: string,
+  side: 'before' | 'after',
+): void {
+  const others = sectionsOf(workbench).filter(({ id }) => id !== section);
+  const index = others.findIndex(({ id }) => id === other);
+  if (index === -1) return;
+  placeSection(workbench, section, others[side === 'after' ? index : index - 1]?.id ?? null);
+}
+
 /** Moves a section by one place. */
 export function shiftSection(workbench: OpenWorkbench, section: string, step: 1 | -1): void {
   const sections = sectionsOf(workbench);

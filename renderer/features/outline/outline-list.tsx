@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { DropIndicator, GridList, GridListItem, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
-import { placeSection, titleOf } from './outline-commands.ts';
-import { OutlineLayout } from './outline-layout.ts';
+import { titleOf } from './outline-commands.ts';
 import { OutlineRow } from './outline-row.tsx';
 
 const NONE: readonly OutlineSection[] = [];
 /** In pixels; most titles take two lines. Rows are measured once they are drawn. */
-const LAYOUT = { estimatedRowHeight: 44, dropIndicatorThickness: 2 };
-const DRAG_TYPE = 'application/x-valletta-section';
+const LAYOUT = { estimatedRowHeight: 44 };
 
 interface NumberedSection {
   readonly id: string;
@@ -28,7 +26,7 @@ export function OutlineList(): React.ReactNode {
   const sections = useStrategy(({ outline }) => outline?.sections ?? NONE);
   const active = useStrategy(({ activeSection }) => activeSection);
   const list = useRef<HTMLDivElement>(null);
-  const [layout] = useState(() => new OutlineLayout<NumberedSection>());
+  const [layout] = useState(() => new ListLayout<NumberedSection>());
   const revealed = useRef<string>(null);
   useEffect(() => {
     // Coming back into sight is no reason to scroll.
@@ -37,20 +35,6 @@ export function OutlineList(): React.ReactNode {
     reveal(list.current, layout, active);
   }, [active, layout]);
   const items = sections.map((section, index): NumberedSection => ({ id: section.id, number: index + 1, section }));
-
-  const { dragAndDropHooks } = useDragAndDrop<NumberedSection>({
-    getItems: (keys) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key) })),
-    onReorder: ({ keys, target }) => {
-      const moved = [...keys].map(String)[0];
-      const others = sections.filter(({ id }) => id !== moved);
-      const index = others.findIndex(({ id }) => id === target.key);
-      // Let go over itself, it stays where it is.
-      if (moved === undefined || index === -1) return;
-      const after = target.dropPosition === 'after' ? others[index] : others[index - 1];
-      placeSection(workbench, moved, after?.id ?? null);
-    },
-    renderDropIndicator: (target) => <DropIndicator target={target} className="outline-drop" />,
-  });
 
   return (
     <Virtualizer layout={layout} layoutOptions={LAYOUT} shouldObserveItemSize>
@@ -67,7 +51,7 @@ export function OutlineList(): React.ReactNode {
           if (chosen !== undefined) workbench.store.getState().showSection(String(chosen));
         }}
         keyboardNavigationBehavior="tab"
-        dragAndDropHooks={dragAndDropHooks}
+        shouldSelectOnPressUp
       >
         {({ id, number, section }) => (
           <GridListItem id={id} className="outline-row" textValue={titleOf(section)}>
@@ -80,7 +64,7 @@ export function OutlineList(): React.ReactNode {
 }
 
 /** Scrolls no further than it takes to see a row, which may not be drawn yet. */
-function reveal(list: HTMLElement, layout: OutlineLayout<NumberedSection>, section: string): void {
+function reveal(list: HTMLElement, layout: ListLayout<NumberedSection>, section: string): void {
   const row = layout.getLayoutInfo(section)?.rect;
   const scroller = list.parentElement?.closest('.outline-scroll');
   if (!row || !scroller) return;

@@ -1,6 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import { memo } from 'react';
-import { Button } from 'react-aria-components';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutlineSection } from '../../../shared/document/outline.ts';
 import { useWindowState } from '../../app/window-state.ts';
@@ -11,6 +10,7 @@ import { titleOf } from './outline-commands.ts';
 import { RenameField } from './rename-field.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { StatusIcon } from './status-icon.tsx';
+import { useDraggedRow } from './use-dragged-row.ts';
 
 export interface OutlineRowProps {
   readonly section: OutlineSection;
@@ -23,13 +23,16 @@ export const OutlineRow = memo(function OutlineRow({ section, number }: OutlineR
   const format = useNumber();
   const words = useStrategy(({ summaries }) => summaries.get(section.id)?.words ?? 0);
   const isRenaming = useWindowState(({ renaming }) => renaming === section.id);
+  const grip = useRef<HTMLSpanElement>(null);
+  const row = useDraggedRow(grip, section.id, isRenaming);
   const title = titleOf(section);
   return (
     <>
       <span className="outline-number">{number}</span>
-      <Button slot="drag" className="outline-grip" aria-label={t('outline.drag', { number })}>
-        <GripVertical aria-hidden />
-      </Button>
+      <span ref={grip} className={row.isDragged ? 'outline-grip is-dragged' : 'outline-grip'} aria-hidden>
+        <GripVertical />
+      </span>
+      {row.side && <span className={`outline-drop is-${row.side}`} aria-hidden />}
       {isRenaming ? (
         <RenameField section={section} number={number} />
       ) : (

@@ -35,7 +35,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
               [`${alt} ${t('shortcuts.keys.down')}`, t('shortcuts.moveDown')],
               [t('shortcuts.keys.delete'), t('shortcuts.delete')],
               [`${t('shortcuts.keys.shift')} F10`, t('shortcuts.menu')],
-              [t('shortcuts.keys.enter'), t('shortcuts.drag')],
             ]}
           />
           <Shortcuts
