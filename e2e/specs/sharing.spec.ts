@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { hasNoViolations } from '../fixtures/axe.ts';
+import { png } from '../../electron/png.test-support.ts';
 import type { Translate } from '../fixtures/catalogue.ts';
 import { expect, test as base } from '../fixtures/test.ts';
 import { Workspace } from '../fixtures/workspace.ts';
@@ -283,6 +284,31 @@ test('what is no invitation is refused in words, and joining can be given up', a
   await joining.digits();
   await joining.button(t('action.cancel')).click();
   await expect(joining.dialog).toBeHidden();
+});
+
+test('a picture that one puts in is seen by the other, and the other way round', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  page,
+  t,
+}) => {
+  const width = (of: Workbench, description: string): Promise<number> =>
+    of.pictures.image(description).evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await workbench.addSection('Alpha');
+  await workbench.pictures.choose({ name: 'plan.png', mimeType: 'image/png', buffer: png(40, 20) });
+  await workbench.pictures.describe('A plan');
+  await bringIn(sharing, joining, t, 'lead');
+  await page.keyboard.press('Escape');
+  await colleague.page.bringToFront();
+  await colleague.isOpen();
+  await colleague.showSection('Alpha');
+  await expect.poll(() => width(colleague, 'A plan')).toBe(40);
+  await colleague.pictures.choose({ name: 'map.png', mimeType: 'image/png', buffer: png(60, 20) });
+  await colleague.pictures.describe('A map');
+  await expect.poll(() => width(workbench, 'A map')).toBe(60);
+  await expect(page.getByText(t('editor.picture.coming'))).toBeHidden();
 });
 
 test('sharing, inviting and removing are done from the keyboard alone', async ({ workbench, sharing, page, t }) => {

@@ -32,7 +32,7 @@ export interface ExportOrder {
   readonly houseStyle: HouseStyle | null;
 }
 
-type SectionText = ProjectedSection & Pick<ExportedSection, 'content' | 'isIncomplete'>;
+type SectionText = Pick<ProjectedSection, 'blocks' | 'tags'> & Pick<ExportedSection, 'content' | 'isIncomplete'>;
 
 /** Reads the documents of an order into the plain strategy that the writers take. */
 export function composeExport({
@@ -58,11 +58,10 @@ export function composeExport({
   };
   const readSection = (section: string): SectionText => {
     try {
-      return read(sectionDocument(section), (doc) => ({
-        ...projectSection(doc),
-        content: readContent(doc),
-        isIncomplete: !isWhole(doc),
-      }));
+      return read(sectionDocument(section), (doc) => {
+        const { blocks, tags } = projectSection(doc);
+        return { blocks, tags, content: readContent(doc), isIncomplete: !isWhole(doc) };
+      });
     } catch {
       // The others are no worse for it; the document says where it lacks one.
       return { blocks: [], tags: [], content: { type: 'doc' }, isIncomplete: true };

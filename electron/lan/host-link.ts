@@ -7,6 +7,7 @@ import type { HostWebSocket } from './host-socket.ts';
 import { standingSchema } from './host-replies.ts';
 import type { HostRoute } from './invitation.ts';
 import { membership } from './lan-client.ts';
+import { PictureClient } from './picture-client.ts';
 import { Replica, type ReplicaState } from './replica.ts';
 import { syncSocket } from './sync-socket.ts';
 
@@ -52,6 +53,7 @@ export class HostLink {
           onFailure?.(failure);
         },
       }) as unknown as HostWebSocket,
+      pictures: new PictureClient(link.#route, identity),
       onChange: (state) => {
         if (state.isConnected) link.#refusal = null;
         if (state.isConnected && !isConnected) void link.#learn();

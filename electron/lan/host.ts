@@ -14,9 +14,11 @@ import { comparisonCode } from './comparison-code.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import { CommentLimit, FlowLimit } from './flow-limit.ts';
 import type { Standing } from './host-replies.ts';
+import { pictureDesk } from './host-pictures.ts';
 import { formatInvitation } from './invitation.ts';
 import { DEFAULT_PORT, lanAddresses } from './lan-addresses.ts';
 import { LanServer, type PairRequest } from './lan-server.ts';
+import { answerPictures } from './picture-messages.ts';
 import { createSecret } from './secret.ts';
 
 export interface HostOptions {
@@ -95,6 +97,8 @@ export class Host {
         membership: (fingerprint) => this.#standing(this.#members.ofDevice(fingerprint)),
         admit: (fingerprint) => this.#members.active(fingerprint),
         connected: (socket, request, member) => this.#connect(socket, request, member),
+        pictures: (member) =>
+          pictureDesk({ workspace: this.#options.workspace, grant: member, device: member.device! }),
       });
     this.#server = await listen(port ?? this.#usualPort()).catch((error: unknown) => {
       // Another strategy is shared there, as a rule.
@@ -225,7 +229,9 @@ export class Host {
         mayCreate: () => grant().role === 'lead',
       },
       answer: async (message) => {
-        if (comments.count()) return answerComment(this.#options.workspace, message, author, grant());
+        const { workspace } = this.#options;
+        if (comments.count())
+          return answerPictures(workspace, message) ?? answerComment(workspace, message, author, grant());
         socket.terminate();
         return null;
       },

@@ -8,6 +8,8 @@ export const PAIR_PATH = '/pair';
 export const MEMBERSHIP_PATH = '/membership';
 /** The socket of the documents, for devices that are admitted. */
 export const SYNC_PATH = '/sync';
+/** GET or PUT, with the hash of a picture behind it: its bytes. For devices that are admitted. */
+export const PICTURE_PATH = '/picture/';
 /** Goes with the paths, where an address is asked for: who answers is told by the key alone. */
 export const HOST_NAME = 'host.invalid';
 

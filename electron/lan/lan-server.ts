@@ -12,6 +12,7 @@ import { DeviceSockets } from './device-sockets.ts';
 import { answer, readJson, refuse, refuseUpgrade } from './host-answer.ts';
 import { MEMBERSHIP_PATH, PAIR_PATH, pairBodySchema, SYNC_PATH, type PairBody } from './lan-protocol.ts';
 import { defaultLanLimits, type LanLimits } from './lan-limits.ts';
+import { answerPicture, pictureNamed, type PictureDesk } from './picture-requests.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 /** Of a message of a member; longer ones end the connection. */
@@ -47,6 +48,8 @@ export interface LanServerOptions<Member> {
   admit(fingerprint: string): Member | null;
   /** A device has been let in. It is heard from when this returns. */
   connected(webSocket: WebSocket, request: IncomingMessage, member: Member): void;
+  /** Pictures as the device that is let in may have and give them. */
+  pictures(member: Member): PictureDesk;
   readonly limits?: Partial<LanLimits>;
 }
 
@@ -62,6 +65,10 @@ export class LanServer<Member> {
   readonly #devices = new DeviceSockets();
   readonly #connections: AttemptLimits;
   readonly #failedPairings: AttemptLimits;
+  /** Connections that have been answered, and end. */
+  readonly #answered = new WeakSet<Socket>();
+  /** Devices that a picture goes to or comes from: one at a time. */
+  readonly #busy = new Set<string>();
 
   private constructor(options: LanServerOptions<Member>) {
     const limits = { ...defaultLanLimits, ...options.limits };
@@ -81,7 +88,8 @@ export class LanServer<Member> {
       handshakeTimeout: limits.handshake,
       maxHeaderSize: LONGEST_HEADERS,
     });
-    this.#server.maxRequestsPerSocket = 1;
+    // Of pictures; of anything else, one.
+    this.#server.maxRequestsPerSocket = 1000;
     this.#server.on('connection', (socket: Socket) => this.#enter(socket));
     this.#server.prependListener('secureConnection', (socket) => this.#recognise(socket));
     this.#server.on('request', (request, response) => {
@@ -143,15 +151,30 @@ export class LanServer<Member> {
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fingerprint = this.#devices.fingerprintOf(request.socket);
-    if (fingerprint === null) {
+    const picture = pictureNamed(request.url);
+    if (fingerprint === null || this.#answered.has(request.socket)) {
       request.socket.destroy();
-    } else if (request.method === 'POST' && request.url === PAIR_PATH) {
+      return;
+    }
+    if (picture !== null) return this.#picture(fingerprint, picture, request, response);
+    this.#answered.add(request.socket);
+    if (request.method === 'POST' && request.url === PAIR_PATH) {
       await this.#pair(fingerprint, request, response);
     } else if (request.method === 'POST' && request.url === MEMBERSHIP_PATH) {
       await this.#tell(response, () => this.#options.membership(fingerprint));
     } else {
       answer(response, 404);
     }
+  }
+
+  async #picture(fingerprint: string, hash: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const member = this.#options.admit(fingerprint);
+    if (member === null) return answer(response, 401);
+    if (this.#busy.has(fingerprint)) return answer(response, 429);
+    this.#waiting.admit(request.socket);
+    this.#busy.add(fingerprint);
+    response.once('close', () => this.#busy.delete(fingerprint));
+    await answerPicture(request, response, hash, this.#options.pictures(member));
   }
 
   async #pair(fingerprint: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -52,6 +52,7 @@ export async function startHost(options: Partial<LanServerOptions<string>> = {})
     },
     admit: (fingerprint) => (members.get(fingerprint) === 'member' ? fingerprint : null),
     connected: (webSocket) => webSocket.on('message', (data: Buffer, binary) => webSocket.send(data, { binary })),
+    pictures: () => ({ read: () => null, refusal: () => 403, keep: () => {} }),
     ...options,
   });
   onTestFinished(() => server.close());

@@ -6,7 +6,9 @@ import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { HostSocket, type HostWebSocket } from './host-socket.ts';
 import { UpstreamComments } from './upstream-comments.ts';
+import type { PictureClient } from './picture-client.ts';
 import { UpstreamDocument } from './upstream-document.ts';
+import { UpstreamPictures } from './upstream-pictures.ts';
 
 /** How a replica stands to its host. */
 export interface ReplicaState {
@@ -15,15 +17,19 @@ export interface ReplicaState {
   readonly documents: number;
   /** Of those, documents whose state there has not arrived yet. */
   readonly behind: number;
-  /** Changes made here, and comments, that the host has not confirmed. */
+  /** Pictures that the text names and that are still to come. */
+  readonly pictures: number;
+  /** Changes made here, comments and pictures that the host has not confirmed. */
   readonly waiting: number;
-  /** Changes made here that the host did not take. */
+  /** Changes made here, and pictures, that the host did not take. */
   readonly refused: number;
 }
 
 export interface ReplicaOptions {
   readonly workspace: Workspace;
   readonly connect: HostWebSocket;
+  /** Closed with it. Without it no pictures come or go. */
+  readonly pictures?: PictureClient;
   readonly onChange?: (state: ReplicaState) => void;
 }
 
@@ -34,6 +40,7 @@ export class Replica {
   readonly #documents = new Map<string, UpstreamDocument>();
   readonly #opening = new Map<string, Promise<void>>();
   #comments: UpstreamComments | null = null;
+  #pictures: UpstreamPictures | null = null;
   #waiters: (() => void)[] = [];
   #isConnected = false;
   #isClosed = false;
@@ -59,6 +66,14 @@ export class Replica {
     }
     const upstream = replica.#documents.get(OUTLINE)!;
     replica.#comments = new UpstreamComments(workspace, upstream, () => replica.#changed());
+    const { pictures: client } = options;
+    if (client)
+      replica.#pictures = new UpstreamPictures({
+        workspace,
+        client,
+        outline: upstream,
+        onChange: () => replica.#changed(),
+      });
     const outline = upstream.document;
     outline.on('update', () => replica.#followSections(outline));
     replica.#followSections(outline);
@@ -73,9 +88,15 @@ export class Replica {
       isConnected: this.#isConnected,
       documents: documents.length,
       behind: documents.filter(({ isBehind }) => isBehind).length + this.#opening.size,
-      waiting: documents.reduce((sum, { waiting }) => sum + waiting, this.#comments?.waiting ?? 0),
-      refused: documents.reduce((sum, { refused }) => sum + refused, 0),
+      pictures: this.#pictures?.behind ?? 0,
+      waiting: documents.reduce((sum, { waiting }) => sum + waiting, this.#waitingBeside),
+      refused: documents.reduce((sum, { refused }) => sum + refused, this.#pictures?.refused ?? 0),
     };
+  }
+
+  /** Comments and pictures that are to go to the host. */
+  get #waitingBeside(): number {
+    return (this.#comments?.waiting ?? 0) + (this.#pictures?.waiting ?? 0);
   }
 
   #followSections(outline: Doc): void {
@@ -132,12 +153,19 @@ export class Replica {
   /** Resolves when everything the host has is here, and everything here is there or was refused. */
   async whenInStep(): Promise<void> {
     // What arrives of the outline may name further documents.
-    while (!this.#isInStep()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+    while (!this.#isInStep()) await this.#nextChange();
+    // Only then is it known which pictures the text names.
+    await this.#options.workspace.hub.settle();
+    while (!this.#isInStep() || this.state.pictures > 0) await this.#nextChange();
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => this.#waiters.push(resolve));
   }
 
   #isInStep(): boolean {
     const documents = [...this.#documents.values()];
-    const isSaid = this.#comments?.waiting === 0;
+    const isSaid = this.#waitingBeside === 0;
     return this.#isConnected && isSaid && this.#opening.size === 0 && documents.every(({ isInStep }) => isInStep);
   }
 
@@ -152,6 +180,7 @@ export class Replica {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#comments?.destroy();
+    await this.#pictures?.close();
     await Promise.all(this.#opening.values());
     await Promise.all([...this.#documents.values()].map((document) => document.settled()));
     for (const document of this.#documents.values()) document.destroy();

@@ -14,7 +14,7 @@ export class UpstreamComments {
   #again: NodeJS.Timeout | undefined;
   #waiting = 0;
   readonly #onChange: () => void;
-  readonly #stop: () => void;
+  readonly #sendMore = (): void => this.#send();
 
   /** @param outline Its connection is that of the strategy. */
   constructor(workspace: Workspace, outline: HocuspocusProvider, onChange: () => void) {
@@ -24,7 +24,7 @@ export class UpstreamComments {
     outline.on('close', () => (this.#asked = null));
     outline.on('synced', () => this.#send());
     outline.on('stateless', ({ payload }: { payload: string }) => this.#take(payload));
-    this.#stop = workspace.onAsked(() => this.#send());
+    workspace.events.on('asked', this.#sendMore);
     this.#send();
   }
 
@@ -74,6 +74,6 @@ export class UpstreamComments {
 
   destroy(): void {
     clearTimeout(this.#again);
-    this.#stop();
+    this.#workspace.events.off('asked', this.#sendMore);
   }
 }

@@ -22,20 +22,44 @@ export class Assets {
 
   /**
    * Keeps a picture; it is on disk when this returns.
+   * @param device Of the machine that has sent it; none for one that comes from this one.
    * @throws FailureError when the bytes are no picture of a kind that documents can hold, or are too many;
    * or what storage says.
    */
-  keep(bytes: Uint8Array): Asset {
+  keep(bytes: Uint8Array, device?: number): Asset {
     if (bytes.length > LARGEST_ASSET) {
       throw new FailureError('picture-too-large', { megabytes: LARGEST_ASSET / 1024 / 1024 });
     }
     const header = readImageHeader(bytes);
     if (!header) throw new FailureError('picture-unknown');
     const hash = assetHash(bytes);
-    this.#file.db
-      .prepare('INSERT OR IGNORE INTO asset (hash, media_type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(hash, header.mediaType, header.width, header.height, Date.now(), bytes);
+    const { db } = this.#file;
+    db.transaction(() => {
+      const { changes } = db
+        .prepare(
+          'INSERT OR IGNORE INTO asset (hash, media_type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+        )
+        .run(hash, header.mediaType, header.width, header.height, Date.now(), bytes);
+      if (changes > 0 && device !== undefined)
+        db.prepare('INSERT OR REPLACE INTO asset_source VALUES (?, ?)').run(hash, device);
+    })();
     return { hash, ...header };
+  }
+
+  /** Hashes of the pictures that the text names, deleted sections too, and that are not here. */
+  missing(): string[] {
+    return this.#file.db
+      .prepare('SELECT DISTINCT asset FROM picture WHERE asset NOT IN (SELECT hash FROM asset) ORDER BY asset')
+      .pluck()
+      .all() as string[];
+  }
+
+  /** How many bytes a device has sent of what is here. */
+  sentBy(device: number): number {
+    return this.#file.db
+      .prepare('SELECT coalesce(sum(length(bytes)), 0) FROM asset JOIN asset_source USING (hash) WHERE device = ?')
+      .pluck()
+      .get(device) as number;
   }
 
   /** All pictures, by hash. */
@@ -44,6 +68,10 @@ export class Assets {
       .prepare('SELECT hash, media_type AS mediaType, width, height, bytes FROM asset ORDER BY hash')
       .all() as (Asset & { bytes: Buffer })[];
     return new Map(rows.map(({ hash, ...asset }) => [hash, asset]));
+  }
+
+  has(hash: string): boolean {
+    return this.#file.db.prepare('SELECT 1 FROM asset WHERE hash = ?').get(hash) !== undefined;
   }
 
   /** A picture with its bytes; null when the file does not hold it. */

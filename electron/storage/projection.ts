@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { z } from 'zod';
 import { BLOCK_KINDS, readBlocks, type Block } from '../../shared/document/blocks.ts';
 import { contentOf, sectionOfDocument } from '../../shared/document/layout.ts';
+import { readPictures } from '../../shared/document/pictures.ts';
 import { readTags, strengthSchema, type Tag } from '../../shared/document/tags.ts';
 import { foldText } from '../../shared/domain/text-search.ts';
 import type { StrategyFile } from './strategy-file.ts';
@@ -10,6 +11,8 @@ import type { StrategyFile } from './strategy-file.ts';
 export interface ProjectedSection {
   readonly blocks: readonly Block[];
   readonly tags: readonly Tag[];
+  /** Hashes of the pictures that it names, whether they are here or not. */
+  readonly pictures: readonly string[];
 }
 
 const rowsSchema = z.object({
@@ -37,6 +40,7 @@ const rowsSchema = z.object({
       at: z.string(),
     }),
   ),
+  pictures: z.array(z.string()),
 });
 
 function parseJson(text: string): unknown {
@@ -48,7 +52,8 @@ function parseJson(text: string): unknown {
 }
 
 export function projectSection(doc: Y.Doc): ProjectedSection {
-  return { blocks: readBlocks(contentOf(doc)), tags: readTags(doc) };
+  const content = contentOf(doc);
+  return { blocks: readBlocks(content), tags: readTags(doc), pictures: readPictures(content) };
 }
 
 /**
@@ -73,7 +78,8 @@ export class Projection {
         'SELECT block, framework, principle, strength, reason, by, at FROM tag WHERE section = ? ORDER BY block, framework, principle',
       )
       .all(section);
-    const parsed = rowsSchema.safeParse({ blocks: rows, tags });
+    const pictures = db.prepare('SELECT asset FROM picture WHERE section = ? ORDER BY rowid').pluck().all(section);
+    const parsed = rowsSchema.safeParse({ blocks: rows, tags, pictures });
     return parsed.success ? parsed.data : null;
   }
 
@@ -94,7 +100,7 @@ export class Projection {
   }
 
   /** Writes a section's rows, as of sequence number `seq` of its document. */
-  write(document: string, seq: number, { blocks, tags }: ProjectedSection): void {
+  write(document: string, seq: number, { blocks, tags, pictures }: ProjectedSection): void {
     const section = sectionOfDocument(document);
     if (section === null) return;
     const { db } = this.#file;
@@ -102,6 +108,7 @@ export class Projection {
       db.prepare('DELETE FROM search WHERE rowid IN (SELECT row FROM block WHERE section = ?)').run(section);
       db.prepare('DELETE FROM block WHERE section = ?').run(section);
       db.prepare('DELETE FROM tag WHERE section = ?').run(section);
+      db.prepare('DELETE FROM picture WHERE section = ?').run(section);
       const insertBlock = db.prepare(
         `INSERT INTO block (section, idx, id, kind, level, text, footnotes, words)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -116,6 +123,8 @@ export class Projection {
       for (const { block, framework, principle, strength, reason, by, at } of tags) {
         insertTag.run(section, block, framework, principle, strength, reason, by, at);
       }
+      const insertPicture = db.prepare('INSERT INTO picture VALUES (?, ?)');
+      for (const picture of pictures) insertPicture.run(section, picture);
       db.prepare('INSERT OR REPLACE INTO projected (document, seq) VALUES (?, ?)').run(document, seq);
     });
   }

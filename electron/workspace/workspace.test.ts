@@ -294,6 +294,8 @@ function makeFirstVersion(path: string): void {
     'version_state',
     'version',
     'asset',
+    'asset_source',
+    'picture',
     'member',
     'outbox',
     'block',

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import * as Y from 'yjs';
 import type { Asset } from '../../shared/contract/assets.ts';
 import type { VersionEntry } from '../../shared/contract/versions.ts';
@@ -18,6 +19,9 @@ import { Versions, type NewVersion } from '../storage/versions.ts';
 import { readReplicaNote, writeReplicaNote, type ReplicaNote } from '../storage/replica-note.ts';
 import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 
+/** Of the pictures that are missing, how many are told of. */
+const MOST_MISSING = 1000;
+
 /** One open strategy: its file, its documents, and what is derived from them. */
 export class Workspace {
   readonly file: StrategyFile;
@@ -26,10 +30,12 @@ export class Workspace {
   readonly assets: Assets;
   readonly versions: Versions;
   readonly outbox: Outbox;
+  /** `asked`: there is more for the host to do. `pictures`: some have come, or are missing. */
+  readonly events = new EventEmitter<{ asked: []; pictures: [] }>();
   /** Writes on the process's own account are signed with this. */
   readonly author: (as?: string) => Author;
   #replica: ReplicaNote | null;
-  readonly #askedListeners = new Set<() => void>();
+  #toldMissing = '';
 
   /** @param author The person of this device, or whoever is named, as the author of an update. */
   constructor(file: StrategyFile, author: (as?: string) => Author) {
@@ -104,12 +110,6 @@ export class Workspace {
     this.#replica = note;
   }
 
-  /** Tells `listener` that there is more for the host to do. @returns How to stop that. */
-  onAsked(listener: () => void): () => void {
-    this.#askedListeners.add(listener);
-    return () => this.#askedListeners.delete(listener);
-  }
-
   /**
    * Keeps a comment for the host to write; on disk when this returns.
    * @throws FailureError when it cannot be kept.
@@ -117,7 +117,7 @@ export class Workspace {
   askHost(section: string, command: CommentCommand): void {
     this.hub.write(() => this.outbox.add(section, command));
     this.hub.broadcast({ type: 'comments', section });
-    for (const listener of this.#askedListeners) listener();
+    this.events.emit('asked');
   }
 
   outline(): Promise<Outline> {
@@ -160,7 +160,7 @@ export class Workspace {
       return await this.hub.read(document, projectSection);
     } catch {
       // Unreadable: what was derived last is all there is.
-      return this.projection.read(section) ?? { blocks: [], tags: [] };
+      return this.projection.read(section) ?? { blocks: [], tags: [], pictures: [] };
     }
   }
 
@@ -179,10 +179,27 @@ export class Workspace {
 
   /**
    * Keeps a picture for the text; it is on disk when this returns.
+   * @param device Of the machine that has sent it, if not this one.
    * @throws FailureError when it cannot be kept.
    */
-  keepAsset(bytes: Uint8Array): Asset {
-    return this.#write(() => this.assets.keep(bytes));
+  keepAsset(bytes: Uint8Array, device?: number): Asset {
+    const asset = this.#write(() => this.assets.keep(bytes, device));
+    this.#tellPictures([asset.hash]);
+    return asset;
+  }
+
+  /** Hashes of pictures that the text names and the file lacks; as many as are told at once. */
+  missingPictures(): string[] {
+    return this.assets.missing().slice(0, MOST_MISSING);
+  }
+
+  #tellPictures(kept: string[]): void {
+    const missing = this.missingPictures();
+    const told = missing.join(' ');
+    if (kept.length === 0 && told === this.#toldMissing) return;
+    this.#toldMissing = told;
+    this.hub.broadcast({ type: 'pictures', kept, missing });
+    this.events.emit('pictures');
   }
 
   /**
@@ -224,6 +241,7 @@ export class Workspace {
       this.projection.write(document, this.file.lastSeq(document), projected);
       const summary = summariseSection(section, projected.blocks, projected.tags);
       this.hub.broadcast({ type: 'summaries', sections: [summary] });
+      if (projected.pictures.length > 0) this.#tellPictures([]);
       if (this.#replica === null) {
         if (needsRepair(projected.blocks)) await this.#repairSection(section, new Set());
         await this.#repairShared([section]);

@@ -12,6 +12,7 @@ export class Pictures {
   readonly #path: string;
   readonly #headers: { readonly Authorization: string };
   readonly #addresses = new Map<string, Promise<string>>();
+  readonly #listeners = new Set<(assets: readonly string[]) => void>();
 
   constructor(strategy: string, token: string) {
     this.#path = `/strategy/${strategy}/asset`;
@@ -46,6 +47,17 @@ export class Pictures {
     // One that is not there yet may be later.
     address.catch(() => this.#addresses.delete(asset));
     return address;
+  }
+
+  /** Tells `listener` of pictures that have come from elsewhere. @returns How to stop that. */
+  onCome(listener: (assets: readonly string[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Says that pictures have come. */
+  tellCome(assets: readonly string[]): void {
+    for (const listener of this.#listeners) listener(assets);
   }
 
   async #fetch(asset: string): Promise<string> {

@@ -264,6 +264,7 @@ export class StrategyConnection {
       if (this.#isFrozen) this.#reportSaveState();
       else this.#storageChanged(event.data.state === 'failed' ? event.data.reason : null);
     }
+    if (event.data.type === 'pictures') this.pictures.tellCome(event.data.kept);
     for (const listener of this.#eventListeners) listener(event.data);
   }
 

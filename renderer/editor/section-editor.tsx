@@ -214,12 +214,15 @@ function OpenSectionEditor({
           references: createReferenceHost(store, () => tRef.current),
           images: {
             load: (asset) => connection.pictures.address(asset),
+            onCome: (listener) => connection.pictures.onCome(listener),
             keep: (pasted) => keepPicture(connection.pictures, pasted),
             tellMissing: tellMissingPictures,
             insert: (files) => void insertPictures(editorRef.current!, connection.pictures, files),
             openDetails: (image) => openDetails(image),
             words: () => ({
-              missing: tRef.current('editor.picture.missing'),
+              missing: tRef.current(
+                store.getState().sharing.kind === 'alone' ? 'editor.picture.missing' : 'editor.picture.coming',
+              ),
               describe: tRef.current('editor.picture.describe'),
             }),
             isEditable: () => hostRef.current.isEditable(),

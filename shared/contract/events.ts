@@ -17,6 +17,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sharing'), sharing: sharingStateSchema }),
   /** Something was said about a section. */
   z.object({ type: z.literal('comments'), section: z.string() }),
+  /** Pictures have come, or the text names others that are not in the file, by their hashes; at most a thousand. */
+  z.object({ type: z.literal('pictures'), kept: z.array(z.string()), missing: z.array(z.string()) }),
   /** There are other official wordings than before. */
   z.object({ type: z.literal('wordings') }),
   /** The file could not be copied to the folder for backups. */

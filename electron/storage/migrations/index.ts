@@ -6,6 +6,7 @@ import { checksums } from './005-checksums.ts';
 import { folding } from './006-folding.ts';
 import { members } from './007-members.ts';
 import { outbox } from './008-outbox.ts';
+import { pictures } from './009-pictures.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   folding,
   members,
   outbox,
+  pictures,
 ];
 
 /** Version of a file that has seen every migration. */

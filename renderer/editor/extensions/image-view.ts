@@ -9,6 +9,7 @@ export class ImageView implements NodeView {
   readonly #missing = document.createElement('p');
   readonly #describe = document.createElement('button');
   readonly #host: ImageHost;
+  readonly #stop: () => void;
   #asset: string | null = null;
 
   constructor(node: ProseMirrorNode, view: EditorView, getPos: () => number | undefined, host: ImageHost) {
@@ -28,6 +29,13 @@ export class ImageView implements NodeView {
     this.dom.addEventListener('dblclick', () => host.openDetails(this.dom));
     this.dom.append(this.#image, this.#missing, this.#describe);
     this.#show(node);
+    this.#stop = host.onCome((assets) => {
+      if (this.#asset !== null && assets.includes(this.#asset)) this.#load(this.#asset, host.words().missing);
+    });
+  }
+
+  destroy(): void {
+    this.#stop();
   }
 
   #show({ attrs }: ProseMirrorNode): void {

@@ -16,6 +16,8 @@ declare module '@tiptap/core' {
 export interface ImageHost {
   /** Address of a picture's bytes, good for as long as the window stands. Rejects when they are not there. */
   readonly load: (asset: string) => Promise<string>;
+  /** Tells `listener` of pictures that come later. @returns How to stop that. */
+  readonly onCome: (listener: (assets: readonly string[]) => void) => () => void;
   /** Takes over pictures that were pasted or dropped. */
   readonly insert: (files: readonly File[]) => void;
   /** Has a picture kept in the file; says so and resolves to null when it cannot be. */
