@@ -8,6 +8,8 @@ import { coverage } from './benchmarks/coverage.ts';
 import { docx } from './benchmarks/docx.ts';
 import { edits } from './benchmarks/edits.ts';
 import { importing } from './benchmarks/import.ts';
+import { lanReceipt } from './benchmarks/lan-receipt.ts';
+import { lanThroughput } from './benchmarks/lan-throughput.ts';
 import { matrix } from './benchmarks/matrix.ts';
 import { memory } from './benchmarks/memory.ts';
 import { open } from './benchmarks/open.ts';
@@ -34,6 +36,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   spelling,
   versions,
   memory,
+  lanReceipt,
+  lanThroughput,
 ];
 
 process.exitCode = await main();

@@ -10,21 +10,30 @@ import { cliPath, Peer } from '../hub/served-process.test-support.ts';
 /** What a process is started with: `host` for the machine that answers, `serve` for all others. */
 type Face = readonly string[];
 
+export interface ParticipantOptions {
+  /** Where its profile is, and its file, if that is not named. */
+  readonly folder: string;
+  readonly name: string;
+  readonly face: Face;
+  /** How far its clock is from the others', in milliseconds. */
+  readonly skew: number;
+  readonly file?: string;
+}
+
 /** A machine with a profile and a file of its own, whose workspace process can be ended and started again. */
 export class Participant {
   readonly name: string;
   readonly file: string;
   readonly #home: string;
   readonly #face: Face;
-  /** How far its clock is from the others', in milliseconds. */
   readonly #skew: number;
   #child: ChildProcess | null = null;
   #address: (ProcessAddress & { readonly strategy: string; readonly device: number }) | null = null;
   readonly #peers = new Map<string, Peer>();
 
-  constructor({ folder, name, face, skew }: { folder: string; name: string; face: Face; skew: number }) {
+  constructor({ folder, name, face, skew, file }: ParticipantOptions) {
     this.name = name;
-    this.file = join(folder, `${name}.strategy`);
+    this.file = file ?? join(folder, `${name}.strategy`);
     this.#home = join(folder, `${name}-profile`);
     this.#face = face;
     this.#skew = skew;
@@ -69,6 +78,10 @@ export class Participant {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
+  }
+
+  get pid(): number {
+    return this.#child!.pid!;
   }
 
   get client(): Client<StrategyMethods> {
