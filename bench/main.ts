@@ -8,6 +8,9 @@ import { coverage } from './benchmarks/coverage.ts';
 import { docx } from './benchmarks/docx.ts';
 import { edits } from './benchmarks/edits.ts';
 import { importing } from './benchmarks/import.ts';
+import { lanJoining } from './benchmarks/lan-joining.ts';
+import { lanMembers } from './benchmarks/lan-members.ts';
+import { lanMemory } from './benchmarks/lan-memory.ts';
 import { lanReceipt } from './benchmarks/lan-receipt.ts';
 import { lanThroughput } from './benchmarks/lan-throughput.ts';
 import { matrix } from './benchmarks/matrix.ts';
@@ -38,6 +41,9 @@ const BENCHMARKS: readonly Benchmark[] = [
   memory,
   lanReceipt,
   lanThroughput,
+  lanJoining,
+  lanMemory,
+  lanMembers,
 ];
 
 process.exitCode = await main();

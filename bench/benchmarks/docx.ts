@@ -1,11 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../electron/resources.ts';
 import { countWords, generateStrategy, SIZE } from '../docx/generate.ts';
 import { withBlockIds, writeStrategyFile } from '../draft-strategy.ts';
 import { ratioWithin, Skipped, valueWithin, type Benchmark } from '../measure/benchmark.ts';
 import { interleave } from '../measure/interleave.ts';
-import { areSourcesNewer } from '../measure/newer-sources.ts';
+import { assureBuilt, BUILT_CLI } from '../measure/built-application.ts';
 import { progress } from '../measure/progress.ts';
 import { hasProgram, runForPeak, runProgram } from '../measure/run-program.ts';
 import { median } from '../measure/statistics.ts';
@@ -22,11 +22,12 @@ export const docx: Benchmark = {
   name: 'docx',
   about: 'export to Word against pandoc, 60,000 words with tables and footnotes',
   async run(workplace) {
+    await assureBuilt();
     if (!hasProgram('pandoc')) throw new Skipped('pandoc is not installed, and there is nothing to compare with.');
     const { strategy, tree, file, words } = await prepare(workplace);
     const out = (name: string): string => workplace.path(name);
     const ours = [join(ROOT, 'bench/docx/export.ts'), strategy, out('ours.docx')];
-    const command = [cli(), 'export', file, out('command.docx')];
+    const command = [BUILT_CLI, 'export', file, out('command.docx')];
     const env = { ...process.env, VALLETTA_HOME: workplace.createHome() };
     progress(`  ${words} words, ${SIZE.headings} headings, ${SIZE.tables} tables, ${SIZE.footnotes} footnotes`);
 
@@ -79,18 +80,6 @@ async function prepare(workplace: Workplace): Promise<Prepared> {
   }));
   writeStrategyFile(file, { title: content.title, locale: content.locale, sections }, random);
   return { strategy, tree, file, words: countWords(content) };
-}
-
-/** The command line as it is installed, or from its sources when it has not been bundled. */
-function cli(): string {
-  const bundle = join(ROOT, 'dist/electron/cli.js');
-  if (!existsSync(bundle)) {
-    progress('  The command is measured from its sources; `npm run build:process` bundles it.');
-    return join(ROOT, 'electron/cli.ts');
-  }
-  if (areSourcesNewer(bundle, ['electron', 'shared']))
-    progress('  The bundle of the command is older than its sources.');
-  return bundle;
 }
 
 function seconds(milliseconds: number): string {

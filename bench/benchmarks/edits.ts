@@ -5,7 +5,7 @@ import { Workspace } from '../../electron/workspace/workspace.ts';
 import { readBlocks } from '../../shared/document/blocks.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { timeOpening } from '../browser/time-opening.ts';
 import { BENCH_AUTHOR, writeStrategyFile } from '../draft-strategy.ts';
@@ -51,7 +51,7 @@ export const edits: Benchmark = {
       () => timeLoading(files.typed),
       () => timeLoading(files.pasted),
     );
-    await assureRenderer();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const opening = await compare(
       OPENING_ROUNDS,

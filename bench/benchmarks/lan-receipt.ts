@@ -1,3 +1,4 @@
+import { assureBuilt } from '../measure/built-application.ts';
 import { interleave } from '../measure/interleave.ts';
 import { ratioWithin, type Benchmark, type Measurement } from '../measure/benchmark.ts';
 import { progress } from '../measure/progress.ts';
@@ -20,6 +21,7 @@ export const lanReceipt: Benchmark = {
   name: 'lan-receipt',
   about: 'from an edit to its receipt elsewhere, against stock Hocuspocus in memory',
   async run(workplace) {
+    await assureBuilt();
     const file = workplace.path('host.strategy');
     const document = sectionDocument(writeLargeStrategy(file, SMALL).sections[0]!.id);
     const [host, stock] = [await startHost(workplace, file), await startStock(workplace)];

@@ -1,3 +1,4 @@
+import { assureBuilt } from '../measure/built-application.ts';
 import * as Y from 'yjs';
 import { carryDevice, deviceOfClientId } from '../../shared/document/client-id.ts';
 import { sectionDocument } from '../../shared/document/layout.ts';
@@ -25,6 +26,7 @@ export const lanThroughput: Benchmark = {
   name: 'lan-throughput',
   about: `updates confirmed per second, ${WRITERS} writers in one section, each update by itself`,
   async run(workplace) {
+    await assureBuilt();
     const file = workplace.path('host.strategy');
     const document = sectionDocument(writeLargeStrategy(file, SMALL).sections[0]!.id);
     const [host, stock] = [await startHost(workplace, file), await startStock(workplace)];

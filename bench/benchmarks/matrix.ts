@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { openWindow, serve, TEXT, whenEditable } from '../browser/strategy-window.ts';
 import { firstParagraph, writeLargeStrategy } from '../large-strategy.ts';
@@ -31,7 +31,7 @@ export const matrix: Benchmark = {
   name: 'matrix',
   about: 'from the key to the painted matrix, 80 sections by 42 principles in 100,000 words',
   async run(workplace) {
-    await assureRenderer();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const file = workplace.path('large.strategy');
     const section = writeLargeStrategy(file, LARGE).sections[LARGE.large.index]!;

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { openWindow, serve, stop, whenEditable } from '../browser/strategy-window.ts';
 import { firstParagraph, writeLargeStrategy } from '../large-strategy.ts';
-import { information, Skipped, valueWithin, type Benchmark } from '../measure/benchmark.ts';
+import { information, valueWithin, type Benchmark } from '../measure/benchmark.ts';
 import { progress } from '../measure/progress.ts';
+import { assertMemoryIsTold, residentMegabytes } from '../measure/resident-memory.ts';
 import { LARGE } from '../sizes.ts';
 
 /** How long nothing happens before memory is read, in milliseconds. */
@@ -17,9 +17,8 @@ export const memory: Benchmark = {
   name: 'memory',
   about: 'resident memory of serve, 100,000 words, all sections visited',
   async run(workplace) {
-    if (!existsSync('/proc/self/status'))
-      throw new Skipped('resident memory is read from /proc, which this system does not have.');
-    await assureRenderer();
+    assertMemoryIsTold();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const file = workplace.path('large.strategy');
     const { sections } = writeLargeStrategy(file, LARGE);
@@ -60,9 +59,3 @@ export const memory: Benchmark = {
     ];
   },
 };
-
-function residentMegabytes(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  if (kilobytes === undefined) throw new Error(`The process ${pid} does not say what memory it takes.`);
-  return (Number(kilobytes) * 1024) / 1e6;
-}

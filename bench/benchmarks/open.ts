@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { timeOpening } from '../browser/time-opening.ts';
 import { firstParagraph, writeLargeStrategy, type LargeStrategyOptions } from '../large-strategy.ts';
@@ -17,7 +17,7 @@ export const open: Benchmark = {
   name: 'open',
   about: 'from the start of serve to the first section, 100,000 words against 1,000',
   async run(workplace) {
-    await assureRenderer();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const large = prepare(workplace, browser, 'large.strategy', EVEN);
     const small = prepare(workplace, browser, 'small.strategy', SMALL);

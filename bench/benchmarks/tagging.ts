@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { openWindow, serve, whenEditable } from '../browser/strategy-window.ts';
 import { putCaret } from '../browser/type-text.ts';
@@ -32,7 +32,7 @@ export const tagging: Benchmark = {
   name: 'tagging',
   about: 'frames from Enter in the picker to the panel in 100,000 words',
   async run(workplace) {
-    await assureRenderer();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const file = workplace.path('large.strategy');
     const section = writeLargeStrategy(file, LARGE).sections[LARGE.large.index]!;

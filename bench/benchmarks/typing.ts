@@ -1,4 +1,4 @@
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { recordKeyFrames, type KeyFrame } from '../browser/key-frames.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { openPlainEditor } from '../browser/plain-editor.ts';
@@ -23,7 +23,7 @@ export const typing: Benchmark = {
   name: 'typing',
   about: 'main-thread time per key in 100,000 words, against a bare editor',
   async run(workplace) {
-    await assureRenderer();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const file = workplace.path('large.strategy');
     const section = writeLargeStrategy(file, LARGE).sections[LARGE.large.index]!;

@@ -1,5 +1,5 @@
 import { strategyClient } from '../../shared/contract/client.ts';
-import { assureRenderer } from '../browser/built-renderer.ts';
+import { assureBuilt } from '../measure/built-application.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { openWindow, serve, whenEditable } from '../browser/strategy-window.ts';
 import { firstParagraph, writeLargeStrategy } from '../large-strategy.ts';
@@ -15,7 +15,7 @@ export const versions: Benchmark = {
   name: 'versions',
   about: 'opening a version of 100,000 words',
   async run(workplace) {
-    await assureRenderer();
+    await assureBuilt();
     const browser = await launchChromium(workplace);
     const file = workplace.path('large.strategy');
     const { sections } = writeLargeStrategy(file, LARGE);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { kill, serveFile, type ServedProcess } from '../../electron/hub/served-process.test-support.ts';
+import { BUILT_CLI } from '../measure/built-application.ts';
 import { endProcess, type Workplace } from '../measure/workplace.ts';
 
 /** The text of a section, where it can be written in. */
@@ -8,7 +9,7 @@ const PATIENCE = 60_000;
 
 /** Serves a strategy as a user does; the process ends with the benchmark, or before. */
 export async function serve(workplace: Workplace, file: string, home: string): Promise<ServedProcess> {
-  const served = await serveFile(file, home);
+  const served = await serveFile(file, home, BUILT_CLI);
   workplace.onEnd(() => kill(served));
   return served;
 }

@@ -8,6 +8,7 @@ import { parseInvitation } from '../../electron/lan/invitation.ts';
 import { join } from '../../electron/lan/join.ts';
 import { Participant } from '../../electron/lan/participant.test-support.ts';
 import { syncSocket, SYNC_URL } from '../../electron/lan/sync-socket.ts';
+import { BUILT_CLI } from '../measure/built-application.ts';
 import { endProcess, type Workplace } from '../measure/workplace.ts';
 import { LightClient } from './light-client.ts';
 
@@ -43,6 +44,7 @@ export async function startHost(workplace: Workplace, file: string): Promise<Hos
     file,
     face: ['host', '--listen', '127.0.0.1:0'],
     skew: 0,
+    cli: BUILT_CLI,
   });
   await machine.start();
   workplace.onEnd(() => machine.kill());
@@ -64,7 +66,13 @@ export async function startHost(workplace: Workplace, file: string): Promise<Hos
 
 /** A machine that has joined, in a process of its own, with a copy on disk. */
 export async function startReplica(workplace: Workplace, host: Participant, name: string): Promise<Participant> {
-  const machine = new Participant({ folder: workplace.folder, name, face: ['serve', '--no-open'], skew: 0 });
+  const machine = new Participant({
+    folder: workplace.folder,
+    name,
+    face: ['serve', '--no-open'],
+    skew: 0,
+    cli: BUILT_CLI,
+  });
   await machine.command('join', await invitationTo(host, name), machine.file, '--once', '--as', name);
   await machine.start();
   workplace.onEnd(() => machine.kill());

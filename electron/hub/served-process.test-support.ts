@@ -19,8 +19,8 @@ export interface ServedProcess {
 export const cliPath = join(ROOT, 'electron', 'cli.ts');
 
 /** Starts `serve` on a file with a profile of its own, and trades its address for a session. */
-export async function serveFile(file: string, home: string, node = process.execPath): Promise<ServedProcess> {
-  const child = spawn(node, [cliPath, 'serve', file, '--no-open', '--json'], {
+export async function serveFile(file: string, home: string, cli = cliPath): Promise<ServedProcess> {
+  const child = spawn(process.execPath, [cli, 'serve', file, '--no-open', '--json'], {
     env: { ...process.env, VALLETTA_HOME: home, VALLETTA_DOCUMENTS: join(home, 'documents') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

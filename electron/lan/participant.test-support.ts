@@ -18,6 +18,8 @@ export interface ParticipantOptions {
   /** How far its clock is from the others', in milliseconds. */
   readonly skew: number;
   readonly file?: string;
+  /** What is run, if not the sources. */
+  readonly cli?: string;
 }
 
 /** A machine with a profile and a file of its own, whose workspace process can be ended and started again. */
@@ -27,16 +29,18 @@ export class Participant {
   readonly #home: string;
   readonly #face: Face;
   readonly #skew: number;
+  readonly #cli: string;
   #child: ChildProcess | null = null;
   #address: (ProcessAddress & { readonly strategy: string; readonly device: number }) | null = null;
   readonly #peers = new Map<string, Peer>();
 
-  constructor({ folder, name, face, skew, file }: ParticipantOptions) {
+  constructor({ folder, name, face, skew, file, cli = cliPath }: ParticipantOptions) {
     this.name = name;
     this.file = file ?? join(folder, `${name}.strategy`);
     this.#home = join(folder, `${name}-profile`);
     this.#face = face;
     this.#skew = skew;
+    this.#cli = cli;
   }
 
   get isRunning(): boolean {
@@ -72,7 +76,7 @@ export class Participant {
     const shift = `const{now}=Date,s=${this.#skew},D=Date;globalThis.Date=class extends D{constructor(...a){a.length?super(...a):super(now()+s)}static now(){return now()+s}}`;
     return spawn(
       process.execPath,
-      ['--import', `data:text/javascript,${encodeURIComponent(shift)}`, cliPath, ...args],
+      ['--import', `data:text/javascript,${encodeURIComponent(shift)}`, this.#cli, ...args],
       {
         env: { ...process.env, VALLETTA_HOME: this.#home, VALLETTA_DOCUMENTS: join(this.#home, 'documents') },
         stdio: ['ignore', 'pipe', 'inherit'],
