@@ -165,7 +165,7 @@ export class Hub {
         this.#settling.note(documentName);
       },
       onStoreDocument: async ({ documentName, document }) => {
-        await this.#settling.settleDocument(documentName, document);
+        await this.#settling.settleInTurn(documentName, document);
       },
     });
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { Settling } from './settling.ts';
 
 /** @param derive Called with the name of each document that settles. */
@@ -37,4 +38,25 @@ test('settling waits for what is on its way to the file, and settles what settli
   applied();
   await done;
   expect(settled).toEqual(['a', 'b']);
+});
+
+test('documents that settle in their turn do so one by one, with a rest between them', async () => {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const settling = settlingWith(async (document) => {
+    begun.push(document);
+    await new Promise<void>((resolve) => ends.set(document, resolve));
+  });
+  for (const document of ['a', 'b', 'c']) settling.note(document);
+  const [a, b] = ['a', 'b'].map((document) => settling.settleInTurn(document, new Y.Doc()));
+  await expect.poll(() => begun).toEqual(['a']);
+  ends.get('a')!();
+  await a;
+  // Whoever wants everything settled waits for nobody's turn.
+  const all = settling.settle();
+  await expect.poll(() => begun).toContain('c');
+  for (const end of ends.values()) end();
+  await expect.poll(() => begun.toSorted()).toEqual(['a', 'b', 'c']);
+  ends.get('b')!();
+  await Promise.all([all, b]);
 });

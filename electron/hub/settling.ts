@@ -5,6 +5,9 @@ import * as Y from 'yjs';
 export const SETTLE_AFTER = 250;
 export const SETTLE_AT_LATEST = 1000;
 
+/** For each moment that settling takes, so many are left to whoever writes. */
+const REST = 3;
+
 export interface SettlingOptions {
   /** A document as it is open, if it is. */
   readonly find: (document: string) => Y.Doc | undefined;
@@ -27,6 +30,8 @@ export class Settling {
   /** Until a document settles that nobody has open. */
   #quiet: NodeJS.Timeout | undefined;
   #isClosed = false;
+  /** Resolves when the next document may settle in its turn. */
+  #turns: Promise<void> = Promise.resolve();
 
   constructor(options: SettlingOptions) {
     this.#options = options;
@@ -94,6 +99,20 @@ export class Settling {
     const isSettled = await running;
     this.#running.delete(running);
     return isSettled;
+  }
+
+  /**
+   * The same when it is its turn, with a rest behind it: where many sections are written in at once, nobody is to
+   * wait for what is derived from them.
+   */
+  async settleInTurn(document: string, live: Y.Doc): Promise<void> {
+    const before = this.#turns;
+    const turn = Promise.withResolvers<void>();
+    this.#turns = turn.promise;
+    await before;
+    const began = performance.now();
+    await this.settleDocument(document, live);
+    setTimeout(turn.resolve, (performance.now() - began) * REST).unref();
   }
 
   async #derive(document: string, live: Y.Doc | undefined): Promise<boolean> {
