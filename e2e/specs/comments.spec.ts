@@ -52,6 +52,31 @@ test('a comment is replied to, resolved, seen again and reopened, and nothing of
   await expect(comments.threads).toHaveCount(1);
 });
 
+test('words that are not sent stay when one leaves the field, and are asked about before the window goes', async ({
+  workbench,
+  page,
+}) => {
+  const { text, comments } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Courts review each measure.');
+  await workbench.isSaved();
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  await expect(comments.field).toBeFocused();
+  await page.keyboard.type('Not done');
+  await page.keyboard.press('Escape');
+  await expect(text.box).toBeFocused();
+  await expect(comments.field).toHaveValue('Not done');
+  const asked = page.waitForEvent('dialog');
+  const reloading = page.reload().catch(() => {});
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await reloading;
+  await comments.field.fill('');
+  await page.keyboard.press('Escape');
+  await expect(comments.field).toBeHidden();
+});
+
 test('another window sees comments at once, and they are there after the process was killed', async ({
   workbench,
   secondWindow,

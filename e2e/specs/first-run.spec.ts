@@ -95,3 +95,18 @@ test('a file is opened by its path, and one that is not there is said to be miss
   await workbench.isOpen();
   await expect(page).toHaveTitle(/National strategy/);
 });
+
+test.describe('somebody who is known', () => {
+  test.use({ person: { name: 'Legal adviser', organisation: 'Ministry of Justice' } });
+
+  test('a double click creates one strategy', async ({ page, workspace, open, t }) => {
+    const start = new StartPage(page, t);
+    await open((await workspace.serve()).url);
+    await start.newButton.click();
+    await start.newStrategy.field(t('newStrategy.title')).fill('Draft of the year');
+    await start.newStrategy.button(t('newStrategy.create')).dblclick();
+    await new Workbench(page, t).isOpen();
+    await page.getByRole('button', { name: t('topBar.home'), exact: true }).click();
+    await expect(start.recent.filter({ hasText: 'Draft of the year' })).toHaveCount(1);
+  });
+});

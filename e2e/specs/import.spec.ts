@@ -93,7 +93,14 @@ test('a text goes to the end of the section in view, and undo takes it out again
   await expect(importing.dialog).toContainText(t('import.oneSection', { blocks: 2, words: 4 }));
   await importing.button(t('import.start')).click();
   await text.shows(['Before', 'One line.', 'Another line.']);
-  await text.box.click();
+  // The notice takes back what it speaks of, and goes when that is not what was done last.
+  const notice = workbench.notice(t('import.done'));
+  await expect(notice).toBeVisible();
+  await text.caretIn('Another line.');
+  await text.type('!');
+  await expect(notice).toBeHidden();
+  await text.shows(['Before', 'One line.', 'Another line.!']);
+  await workbench.undo();
   await workbench.undo();
   await text.shows(['Before']);
 });

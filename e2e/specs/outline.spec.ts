@@ -95,6 +95,15 @@ test('a section is dragged to its place', async ({ workbench }) => {
   await expect.poll(first).toEqual([`1 ${FOREWORD}`, `2 ${VISION}`, `3 ${LEGAL}`, `4 ${THREAT}`]);
 });
 
+test('a section that is let go above or below all others comes first or last', async ({ workbench }) => {
+  const { outline } = workbench;
+  const count = await outline.rows.count();
+  await outline.row(VISION).dragTo(outline.addButton);
+  await expect.poll(async () => (await outline.titles()).at(-1)).toBe(`${count} ${VISION}`);
+  await outline.row(LEGAL).dragTo(outline.region.getByRole('heading').first());
+  await expect.poll(async () => (await outline.titles())[0]).toBe(`1 ${LEGAL}`);
+});
+
 test('a section is dragged to its place in an outline that is scrolled', async ({ workbench, page }) => {
   const { outline, palette, head, text } = workbench;
   const last = 'Implementation, monitoring, review and communication';

@@ -20,6 +20,10 @@ test('a version is kept, read, compared and restored, and restoring can be undon
   await expect(history.page).not.toContainText('yearly');
   await expect(history.page).toContainText('Resources');
   await expect(text.box).toBeHidden();
+  // What one does not see is not taken back.
+  await expect(workbench.undoButton).toBeDisabled();
+  await history.page.click();
+  await workbench.undo();
 
   await history.choose('For cabinet', 'compareNow');
   await expect(history.page.locator('ins').filter({ hasText: 'yearly' })).toBeVisible();
@@ -41,6 +45,16 @@ test('a version is kept, read, compared and restored, and restoring can be undon
   await page.getByRole('tab', { name: t('panel.coverage') }).click();
   await expect.poll(() => coverage.count('coverage.count.text')).toBe('1');
   await workbench.isSaved();
+});
+
+test('a double click keeps one version', async ({ workbench, t }) => {
+  const { history } = workbench;
+  await history.tab.click();
+  await history.panel.getByRole('textbox', { name: t('history.name') }).fill('For cabinet');
+  await history.panel.getByRole('button', { name: t('history.keep') }).dblclick();
+  await expect(history.version('For cabinet')).toBeVisible();
+  await workbench.isSaved();
+  await expect(history.versions).toHaveCount(1);
 });
 
 test('versions outlive the process; a section that came since is among the deleted after restoring', async ({

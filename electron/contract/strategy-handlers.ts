@@ -14,7 +14,7 @@ import { readHouseStyleFile, type HouseStyleFile } from '../application/house-st
 import type { Exporter } from '../exchange/exporter.ts';
 import { networkOf } from '../storage/network.ts';
 import { cleanCopy, saveCopy } from '../workspace/copies.ts';
-import { comment, discardComment, threadsOf } from '../workspace/comments.ts';
+import { allThreads, comment, discardComment, threadsOf } from '../workspace/comments.ts';
 import { checkStrategy } from '../workspace/check.ts';
 import { searchStrategy } from '../workspace/search.ts';
 import { importText, previewImport } from '../workspace/import-text.ts';
@@ -155,7 +155,7 @@ export function createStrategyHandlers({
     previewImport: async ({ name, data, splitLevel, isOneSection }) =>
       previewImport(readImport(name, Buffer.from(data, 'base64'), { splitLevel, isOneSection })),
     importText: async ({ as, ...order }) => importText(workspace, order, as),
-    threads: async ({ section }) => threadsOf(workspace, section),
+    threads: async ({ section }) => (section === undefined ? allThreads(workspace) : threadsOf(workspace, section)),
     comment: async ({ section, command, as }) => {
       await comment(workspace, section, command, as);
       return {};

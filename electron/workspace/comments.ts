@@ -15,6 +15,15 @@ import type { OutboxEntry } from '../storage/outbox.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from './workspace.ts';
 
+/** The comments on all sections that are not deleted, in the order of the outline. */
+export async function allThreads(workspace: Workspace): Promise<PlacedThread[]> {
+  const written = new Set(workspace.file.documents());
+  const asked = new Set(workspace.outbox.list().map(({ section }) => section));
+  const { sections } = await workspace.outline();
+  const commented = sections.filter(({ id }) => asked.has(id) || written.has(commentsDocument(id)));
+  return (await Promise.all(commented.map(({ id }) => threadsOf(workspace, id)))).flat();
+}
+
 /**
  * The comments on a section, in the order of its text; those whose place is gone come last. What this machine has
  * asked its host to do is shown as if it were done.
@@ -28,7 +37,7 @@ export async function threadsOf(workspace: Workspace, section: string): Promise<
   const index = new Map(blocks.map(({ id }, at) => [id, at]));
   const rank = ({ place }: PlacedThread): number => (place === null ? blocks.length : index.get(place)!);
   return threads
-    .map((thread) => ({ ...thread, place: placeOfThread(thread, blocks), deliveries }))
+    .map((thread) => ({ ...thread, section, place: placeOfThread(thread, blocks), deliveries }))
     .sort((a, b) => rank(a) - rank(b));
 }
 

@@ -6,6 +6,7 @@ import { readOutline } from '../../shared/document/outline.ts';
 import { readTags } from '../../shared/document/tags.ts';
 import { summariseSection } from '../../shared/domain/coverage.ts';
 import { followPeople } from './follow-people.ts';
+import { followThreads } from './follow-threads.ts';
 import type { StrategyStore } from './strategy-store.ts';
 
 /** How long text may be quiet before words and excerpts are counted again, in milliseconds. */
@@ -62,6 +63,7 @@ export function bindStrategy(
       if (elsewhere.length > 0) putSummaries(elsewhere);
     }),
     followPeople(connection.presences, store),
+    followThreads(connection, store),
     connection.onOpen((name, doc) => {
       const section = sectionOfDocument(name);
       if (section !== null)

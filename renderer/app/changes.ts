@@ -104,12 +104,31 @@ export function changeSection(strategy: ShownStrategy, section: string, change: 
   return changeStrategy(strategy, [sectionDocument(section)], () => strategy.connection.editSection(section, change));
 }
 
+/** Tells of the step that has just been made, and offers to take it back, for as long as it is the last one. */
+export function tellUndoable(strategy: ShownStrategy, text: string): void {
+  const hide = showToast({
+    text,
+    action: { label: i18next.t('action.undo'), run: () => undo(strategy) },
+    onClose: () => stop(),
+  });
+  const stop = strategy.connection.undo.subscribe(() => hide());
+}
+
+/** Whether what is shown is not the strategy as it stands, so that nobody would see what is taken back. */
+export function isPastShown({ view }: Pick<StrategyState, 'view'>): boolean {
+  return view.kind === 'version' || view.kind === 'comparison';
+}
+
 /** Takes back this window's last step. */
 export function undo(strategy: ShownStrategy): void {
-  if (mayChange(strategy, [])) strategy.connection.undo.undo();
+  if (mayReplay(strategy)) strategy.connection.undo.undo();
 }
 
 /** Brings back the step that was taken back last. */
 export function redo(strategy: ShownStrategy): void {
-  if (mayChange(strategy, [])) strategy.connection.undo.redo();
+  if (mayReplay(strategy)) strategy.connection.undo.redo();
+}
+
+function mayReplay(strategy: ShownStrategy): boolean {
+  return !isPastShown(strategy.store.getState()) && mayChange(strategy, []);
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { SaveState } from '../bridge/strategy-connection.ts';
+import type { PlacedThread } from '../../shared/contract/comments.ts';
 import type { SharingState } from '../../shared/contract/sharing.ts';
 import type { Outline, OutlineSection } from '../../shared/document/outline.ts';
 import { computeCoverage, type Coverage, type SectionSummary } from '../../shared/domain/coverage.ts';
@@ -42,6 +43,8 @@ export interface StrategyState {
   readonly sharing: SharingState;
   /** Who else has it open, once for each section that they are in. */
   readonly people: readonly PersonPresent[];
+  /** What is said about the text, by section; null until it has arrived. */
+  readonly threads: ReadonlyMap<string, readonly PlacedThread[]> | null;
   readonly activeSection: string | null;
   readonly view: View;
   readonly panel: Panel;
@@ -78,6 +81,8 @@ export interface StrategyActions {
   readonly setSaveState: (saveState: SaveState) => void;
   readonly setSharing: (sharing: SharingState) => void;
   readonly setPeople: (people: readonly PersonPresent[]) => void;
+  readonly setThreads: (threads: ReadonlyMap<string, readonly PlacedThread[]>) => void;
+  readonly putThreads: (section: string, threads: readonly PlacedThread[]) => void;
   /** Shows a section in the draft. */
   readonly showSection: (section: string) => void;
   /** Shows a section and puts the caret into one of its blocks, or into its text. */
@@ -108,6 +113,8 @@ export function createStrategyStore(shipped: readonly Framework[]): StrategyStor
     setSaveState: (saveState) => set({ saveState }),
     setSharing: (sharing) => set({ sharing }),
     setPeople: (people) => set({ people }),
+    setThreads: (threads) => set({ threads }),
+    putThreads: (section, threads) => set((state) => ({ threads: new Map(state.threads).set(section, threads) })),
     showSection: (activeSection) => set((state) => derive({ ...state, view: { kind: 'draft' }, activeSection })),
     goTo: (activeSection, block, range = null) =>
       set((state) =>
@@ -139,6 +146,7 @@ function emptyState(shipped: readonly Framework[]): StrategyState {
     saveState: { kind: 'connecting' },
     sharing: { kind: 'alone' },
     people: [],
+    threads: null,
     view: { kind: 'draft' },
     activeSection: null,
     panel: 'coverage',

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { redo, undo, type ShownStrategy } from '../../app/changes.ts';
-import { hasCommandKey } from '../../ui/keys.ts';
+import { redo, undo, type ShownStrategy } from './changes.ts';
+import { hasCommandKey } from '../ui/keys.ts';
 
 /** Undo and redo for a field that writes into the strategy as one types: the window's stack, not the field's own. */
 export function undoKeys(

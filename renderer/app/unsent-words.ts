@@ -29,6 +29,11 @@ export function moveUnsent(from: string, to: string): void {
   if (unsent) kept.set(to, unsent);
 }
 
+/** Whether anything was typed anywhere that is not sent. */
+export function isAnythingUnsent(): boolean {
+  return [...kept.values()].some(({ text }) => text.trim() !== '');
+}
+
 export function hasUnsent(thread: string): boolean {
   return (kept.get(thread)?.text ?? '') !== '';
 }

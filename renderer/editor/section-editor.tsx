@@ -299,6 +299,7 @@ function OpenSectionEditor({
       {isFinding && (
         <FindBar
           editor={editor}
+          strategy={{ connection, store }}
           onClose={() => {
             setFinding(false);
             editor.commands.focus();

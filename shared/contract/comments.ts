@@ -10,6 +10,7 @@ const deliverySchema = z.discriminatedUnion('kind', [
 export type Delivery = z.infer<typeof deliverySchema>;
 
 const placedThreadSchema = threadSchema.extend({
+  section: z.string(),
   /** The block that it stands at now; null when both that and the words are gone. */
   place: z.string().nullable(),
   /** By message; those that the host has are not named. */
@@ -19,8 +20,11 @@ export type PlacedThread = z.infer<typeof placedThreadSchema>;
 
 /** Comments on the text. They are asked for here and never written by a window. */
 export const commentMethods = {
-  /** In the order of the text; those whose place is gone come last. */
-  threads: { input: z.object({ section: z.string() }), output: z.array(placedThreadSchema) },
+  /**
+   * Of a section, or of all that are not deleted, in the order of the text; those of a section whose place is gone
+   * come behind its others.
+   */
+  threads: { input: z.object({ section: z.string().optional() }), output: z.array(placedThreadSchema) },
   /** On disk when it is answered; where another machine answers for the strategy, it is sent there. */
   comment: {
     input: z.object({ section: z.string(), command: commentCommandSchema, as: z.string().optional() }),

@@ -13,21 +13,26 @@ import type { Command } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { Button, Input, SearchField, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { ShownStrategy } from '../../app/changes.ts';
+import { undoKeys } from '../../app/undo-keys.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 
 export interface FindBarProps {
   readonly editor: Editor;
+  readonly strategy: ShownStrategy;
   readonly onClose: () => void;
 }
 
 /** Finds and replaces in the section. Replacing all is one step of undo. */
-export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
+export function FindBar({ editor, strategy, onClose }: FindBarProps): React.ReactNode {
   const { t } = useTranslation();
   const [find, setFind] = useState(() => selectedText(editor));
   const [replace, setReplace] = useState('');
   const [caseSensitive, setCaseSensitive] = useState(false);
   const [count, setCount] = useState(0);
+  // Until something is typed, undo in a field means what was replaced, not what was typed there before.
+  const [hasReplaced, setHasReplaced] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -51,6 +56,7 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
   const replaceEverything = (): void => {
     const replaced = count;
     run(replaceAll);
+    setHasReplaced(true);
     announce(t('editor.replaced', { count: replaced }));
     // Its own button has nothing left to do, and gives the focus to nobody.
     searchRef.current?.focus();
@@ -61,7 +67,9 @@ export function FindBar({ editor, onClose }: FindBarProps): React.ReactNode {
       className="find-bar"
       role="search"
       aria-label={t('editor.find')}
+      onInput={() => setHasReplaced(false)}
       onKeyDownCapture={(event) => {
+        if (hasReplaced) undoKeys(strategy)(event);
         // One press leaves, also when something has been typed.
         if (event.key !== 'Escape') return;
         event.preventDefault();

@@ -9,6 +9,7 @@ import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
 
 /** Whether strategies are copied without being asked for, and where to. */
 export function BackupsDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
@@ -26,15 +27,11 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }): Re
       setError(failureSentence(t, failure));
     }
   };
+  const onSubmit = useSubmit(save);
 
   return (
     <DialogFrame title={t('backups.title')} onClose={onClose}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={onSubmit}>
         <div className="dialog-body">
           <CheckField label={t('backups.on')} hint={t('backups.onHint')} isSelected={isOn} onChange={setOn} />
           <FormField

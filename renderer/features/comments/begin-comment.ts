@@ -1,7 +1,7 @@
 import { mayCommentNow, type ShownStrategy } from '../../app/changes.ts';
 import { windowState, type CommentDraft } from '../../app/window-state.ts';
 import { showPanel } from '../workbench/show-panel.ts';
-import { moveUnsent } from './unsent-words.ts';
+import { moveUnsent } from '../../app/unsent-words.ts';
 
 /** Opens the field for a comment, beside the text; or says why there can be none. */
 export function beginComment(strategy: ShownStrategy, place: Pick<CommentDraft, 'section' | 'block' | 'quote'>): void {

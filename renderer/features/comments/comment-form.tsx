@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FormField } from '../../ui/form-field.tsx';
-import { forgetUnsent, keepUnsent, unsentIn } from './unsent-words.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
+import { forgetUnsent, keepUnsent, unsentIn } from '../../app/unsent-words.ts';
 
 export interface CommentFormProps {
   readonly label: string;
@@ -17,15 +18,24 @@ export interface CommentFormProps {
    */
   readonly onSend: (text: string, message: string) => Promise<boolean>;
   readonly onCancel: () => void;
+  /** Goes back to the text, with the form still there. */
+  readonly onLeave: () => void;
 }
 
 /** A field for what somebody has to say. */
-export function CommentForm({ label, thread, wantsFocus, send, onSend, onCancel }: CommentFormProps): React.ReactNode {
+export function CommentForm({
+  label,
+  thread,
+  wantsFocus,
+  send,
+  onSend,
+  onCancel,
+  onLeave,
+}: CommentFormProps): React.ReactNode {
   const { t } = useTranslation();
   const [unsent, setUnsent] = useState(() => unsentIn(thread));
   const [isSending, setSending] = useState(false);
   const submit = async (): Promise<void> => {
-    if (isSending) return;
     setSending(true);
     const isWritten = await onSend(unsent.text.trim(), unsent.message);
     if (isWritten) forgetUnsent(thread);
@@ -35,14 +45,9 @@ export function CommentForm({ label, thread, wantsFocus, send, onSend, onCancel 
     forgetUnsent(thread);
     onCancel();
   };
+  const onSubmit = useSubmit(submit);
   return (
-    <Form
-      className="comment-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className="comment-form" onSubmit={onSubmit}>
       <FormField
         label={label}
         value={unsent.text}
@@ -54,8 +59,10 @@ export function CommentForm({ label, thread, wantsFocus, send, onSend, onCancel 
         maxLength={5000}
         autoFocus={wantsFocus}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') cancel();
-          else event.continuePropagation();
+          if (event.key !== 'Escape') event.continuePropagation();
+          // What has been typed stays, and is there when one comes back.
+          else if (unsent.text.trim() === '') cancel();
+          else onLeave();
         }}
         missing={t('comments.missing')}
       />

@@ -69,6 +69,7 @@ function NewComment({ draft }: { readonly draft: CommentDraft }): React.ReactNod
         wantsFocus={wantsFocus}
         send={t('comments.send')}
         onCancel={close}
+        onLeave={() => goTo(section, null)}
         onSend={async (text, message) => {
           const command = { kind: 'begin', thread, message, block, quote, text } as const;
           const isWritten = await sendComment(workbench, section, command);

@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
 import { CommentForm } from './comment-form.tsx';
-import { hasUnsent } from './unsent-words.ts';
+import { hasUnsent } from '../../app/unsent-words.ts';
 
 export interface ThreadItemProps {
   readonly section: string;
@@ -74,6 +74,7 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
           wantsFocus={wantsFocus}
           send={t('comments.reply')}
           onCancel={closeReply}
+          onLeave={() => goTo(section, null)}
           onSend={async (text, message) => {
             const command = { kind: 'reply', thread: id, message, text } as const;
             const isWritten = await sendComment(workbench, section, command);

@@ -12,6 +12,7 @@ import { BrowseButton } from '../desktop/browse-button.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { ErrorText } from '../../ui/error-text.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
 
 const KINDS = ['complete', 'clean'] as const;
 export type CopyKind = (typeof KINDS)[number];
@@ -46,15 +47,11 @@ export function CopyDialog({
       setError(failureSentence(t, failure));
     }
   };
+  const onSubmit = useSubmit(save);
 
   return (
     <DialogFrame title={t('copies.title')} onClose={onClose}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={onSubmit}>
         <div className="dialog-body">
           <ChoiceField
             label={t('copies.kind')}

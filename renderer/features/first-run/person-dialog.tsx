@@ -7,6 +7,7 @@ import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
 
 /** Asks who is writing: on first run, when it cannot be put off, and from the settings. */
 export function PersonDialog({ onClose }: { readonly onClose: (() => void) | null }): React.ReactNode {
@@ -24,15 +25,11 @@ export function PersonDialog({ onClose }: { readonly onClose: (() => void) | nul
       setError(failureSentence(t, failure));
     }
   };
+  const onSubmit = useSubmit(save);
 
   return (
     <DialogFrame title={t('person.title')} onClose={() => onClose?.()} canDismiss={onClose !== null}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={onSubmit}>
         <div className="dialog-body">
           <p className="muted">{t('person.use')}</p>
           <FormField

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isWritable } from '../../app/changes.ts';
 import { FormField } from '../../ui/form-field.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { useVersions } from './use-versions.ts';
 import { VersionList } from './version-list.tsx';
 import { keepVersion } from './version-commands.ts';
@@ -23,15 +24,10 @@ export function HistoryPanel(): React.ReactNode {
     setNote('');
     refresh();
   };
+  const onSubmit = useSubmit(keep);
   return (
     <div className="history-panel">
-      <Form
-        className="history-keep"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
-        }}
-      >
+      <Form className="history-keep" onSubmit={onSubmit}>
         <FormField
           label={t('history.name')}
           value={name}

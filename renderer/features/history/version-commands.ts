@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { VersionEntry } from '../../../shared/contract/versions.ts';
 import { OUTLINE } from '../../../shared/document/layout.ts';
 import { restoreOutline, restoreSection } from '../../../shared/document/restore.ts';
-import { changeStrategy, undo } from '../../app/changes.ts';
+import { changeStrategy, tellUndoable } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
@@ -41,10 +41,7 @@ export async function restoreVersion(workbench: OpenWorkbench, version: string):
     });
     if (!isDone) return;
     store.getState().show({ kind: 'draft' });
-    showToast({
-      text: i18next.t('history.restored'),
-      action: { label: i18next.t('action.undo'), run: () => undo(workbench) },
-    });
+    tellUndoable(workbench, i18next.t('history.restored'));
   });
 }
 

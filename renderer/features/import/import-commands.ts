@@ -4,7 +4,7 @@ import { appendContent, writeContent } from '../../../shared/document/content.ts
 import { createId } from '../../../shared/document/ids.ts';
 import { OUTLINE } from '../../../shared/document/layout.ts';
 import { appendSections, setSectionDeleted } from '../../../shared/document/outline.ts';
-import { changeSection, changeStrategy, undo } from '../../app/changes.ts';
+import { changeSection, changeStrategy, tellUndoable } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
@@ -79,9 +79,6 @@ async function importing(workbench: OpenWorkbench, file: string, bringIn: () => 
     return false;
   }
   if (!bringIn()) return false;
-  showToast({
-    text: i18next.t('import.done'),
-    action: { label: i18next.t('action.undo'), run: () => undo(workbench) },
-  });
+  tellUndoable(workbench, i18next.t('import.done'));
   return true;
 }

@@ -14,6 +14,7 @@ import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { DeletedSections } from './deleted-sections.tsx';
 import { addSectionAfter, deleteSection, shiftSection } from './outline-commands.ts';
 import { OutlineList } from './outline-list.tsx';
+import { useDropAtEnds } from './use-dragged-row.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import './outline-panel.css';
 
@@ -23,6 +24,7 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
   const workbench = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
   const scroller = useKeptScroll();
+  const dropEnd = useDropAtEnds(scroller, list);
   const active = useStrategy(({ activeSection }) => activeSection);
   const shown = useRef(active);
   // Over the text it has served when a section has been chosen.
@@ -74,8 +76,9 @@ export function OutlinePanel({ isOver }: { readonly isOver: boolean }): React.Re
             <IconButton size="small" label={t('topBar.hideOutline')} icon={PanelLeftClose} flips onPress={hide} />
           )}
         </div>
-        <div ref={list} onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
+        <div ref={list} className="outline-rows" onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
           <OutlineList />
+          {dropEnd && <span className={`outline-drop is-${dropEnd}`} aria-hidden />}
         </div>
         <Button
           className="button quiet small outline-add"

@@ -2,6 +2,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import {
   draggable,
   dropTargetForElements,
+  type ElementDragPayload,
   type ElementDropTargetEventBasePayload,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useState, type RefObject } from 'react';
@@ -43,17 +44,55 @@ export function useDraggedRow(inside: RefObject<Element | null>, section: string
       dropTargetForElements({
         element,
         // Let go over itself, it stays where it is.
-        canDrop: ({ source }) => typeof source.data['section'] === 'string' && source.data['section'] !== section,
+        canDrop: ({ source }) => sectionIn(source) !== null && sectionIn(source) !== section,
         onDrag: (event) => setSide(sideOf(event)),
         onDragLeave: () => setSide(null),
         onDrop: (event) => {
           setSide(null);
-          placeSectionBeside(workbench, String(event.source.data['section']), section, sideOf(event));
+          placeSectionBeside(workbench, sectionIn(event.source)!, section, sideOf(event));
         },
       }),
     );
   }, [inside, section, isOff, workbench]);
   return { isDragged, side };
+}
+
+/**
+ * Lets a section be let go above the first row and below the last one.
+ * @param around What holds the rows and more.
+ * @param list What holds the rows alone.
+ * @returns At which end the section would come to stand; null while it is over a row or elsewhere.
+ */
+export function useDropAtEnds(around: RefObject<HTMLElement | null>, list: RefObject<Element | null>): Side | null {
+  const workbench = useWorkbench();
+  const [side, setSide] = useState<Side | null>(null);
+  useEffect(() => {
+    if (!around.current) return;
+    const endAt = ({ location }: ElementDropTargetEventBasePayload): Side | null => {
+      const { top, bottom } = list.current!.getBoundingClientRect();
+      const { clientY } = location.current.input;
+      if (clientY < top) return 'before';
+      return clientY > bottom ? 'after' : null;
+    };
+    return dropTargetForElements({
+      element: around.current,
+      canDrop: ({ source }) => sectionIn(source) !== null,
+      onDrag: (event) => setSide(endAt(event)),
+      onDragLeave: () => setSide(null),
+      onDrop: (event) => {
+        setSide(null);
+        const { sections = [] } = workbench.store.getState().outline ?? {};
+        const end = endAt(event);
+        const last = end === 'before' ? sections[0] : sections.at(-1);
+        if (end && last) placeSectionBeside(workbench, sectionIn(event.source)!, last.id, end);
+      },
+    });
+  }, [around, list, workbench]);
+  return side;
+}
+
+function sectionIn({ data }: ElementDragPayload): string | null {
+  return typeof data['section'] === 'string' ? data['section'] : null;
 }
 
 function sideOf({ location, self }: ElementDropTargetEventBasePayload): Side {

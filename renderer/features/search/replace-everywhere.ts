@@ -3,7 +3,7 @@ import { OUTLINE, sectionDocument } from '../../../shared/document/layout.ts';
 import { renameSection } from '../../../shared/document/outline.ts';
 import { replaceText } from '../../../shared/document/replace-text.ts';
 import { findMatches, type TextQuery } from '../../../shared/domain/text-search.ts';
-import { changeStrategy, isGranted, undo } from '../../app/changes.ts';
+import { changeStrategy, isGranted, tellUndoable } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { noteVersionKept } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
@@ -50,10 +50,9 @@ export async function replaceEverywhere(
     showToast({ text: failureSentence(i18next.t, error) });
     return replaced;
   }
-  showToast({
-    text: i18next.t('editor.replaced', { count: replaced }),
-    ...(replaced > 0 && { action: { label: i18next.t('action.undo'), run: () => undo(workbench) } }),
-  });
+  const text = i18next.t('editor.replaced', { count: replaced });
+  if (replaced > 0) tellUndoable(workbench, text);
+  else showToast({ text });
   return replaced;
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isWritable } from '../../app/changes.ts';
 import { useWindowState, windowState } from '../../app/window-state.ts';
 import { CheckField } from '../../ui/check-field.tsx';
+import { undoKeys } from '../../app/undo-keys.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { replaceEverywhere } from './replace-everywhere.ts';
 import { SearchHits } from './search-hits.tsx';
@@ -20,6 +21,8 @@ export function SearchPanel(): React.ReactNode {
   const [matchCase, setMatchCase] = useState(false);
   const [wholeWords, setWholeWords] = useState(false);
   const [isReplacing, setReplacing] = useState(false);
+  // Until something is typed, undo in a field means what was replaced, not what was typed there before.
+  const [hasReplaced, setHasReplaced] = useState(false);
   const query = { text, matchCase, wholeWords };
   const result = useSearch(query);
   const canChange = useStrategy(isWritable);
@@ -27,13 +30,17 @@ export function SearchPanel(): React.ReactNode {
   const matches = result?.matches ?? 0;
   const replaceAll = async (): Promise<void> => {
     setReplacing(true);
-    await replaceEverywhere(workbench, { ...query, text: text.trim() }, replacement);
+    setHasReplaced((await replaceEverywhere(workbench, { ...query, text: text.trim() }, replacement)) > 0);
     setReplacing(false);
     field.current?.focus();
   };
   return (
     <div className="search-panel">
-      <div className="search-fields">
+      <div
+        className="search-fields"
+        onInput={() => setHasReplaced(false)}
+        onKeyDownCapture={hasReplaced ? undoKeys(workbench) : undefined}
+      >
         <SearchField
           aria-label={t('search.text')}
           value={text}

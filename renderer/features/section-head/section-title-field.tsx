@@ -3,7 +3,7 @@ import { TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { renameSection, type OutlineSection } from '../../../shared/document/outline.ts';
 import { isOutlineWritable, typeInOutline } from '../../app/changes.ts';
-import { undoKeys } from '../workbench/undo-keys.ts';
+import { undoKeys } from '../../app/undo-keys.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 
 export interface SectionTitleFieldProps {

@@ -7,6 +7,7 @@ import { navigate, strategyPath } from '../../app/navigation.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { DocumentLanguage } from './document-language.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
@@ -30,16 +31,11 @@ export function NewStrategyDialog({ onClose }: { readonly onClose: () => void })
       setError(failureSentence(t, failure));
     }
   };
+  const onSubmit = useSubmit(create);
 
   return (
     <DialogFrame title={t('newStrategy.heading')} onClose={onClose} isWide>
-      <Form
-        className="new-strategy"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
+      <Form className="new-strategy" onSubmit={onSubmit}>
         <div className="dialog-body">
           <FormField
             label={t('newStrategy.title')}

@@ -9,6 +9,7 @@ import { navigate, strategyPath } from '../../app/navigation.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FormField } from '../../ui/form-field.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
 
 /** Opens a file by its path; the process, not the window, reads it. */
 export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): React.ReactNode {
@@ -27,15 +28,11 @@ export function OpenFileDialog({ onClose }: { readonly onClose: () => void }): R
       setError(failure);
     }
   };
+  const onSubmit = useSubmit(open);
 
   return (
     <DialogFrame title={t('openFile.title')} onClose={onClose}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
+      <Form onSubmit={onSubmit}>
         <div className="dialog-body">
           <FormField
             label={t('openFile.path')}

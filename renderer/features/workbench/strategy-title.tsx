@@ -3,7 +3,7 @@ import { Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isOutlineWritable, typeInOutline } from '../../app/changes.ts';
 import { setMeta } from '../../../shared/document/outline.ts';
-import { undoKeys } from './undo-keys.ts';
+import { undoKeys } from '../../app/undo-keys.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
 
 /** The title, written as it is typed; left empty, it goes back to what it was. */

@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isWritable, redo, undo } from '../../app/changes.ts';
+import { isPastShown, isWritable, redo, undo } from '../../app/changes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { commandKeys } from '../../ui/keys.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
@@ -14,7 +14,7 @@ export function UndoButtons(): React.ReactNode {
   const subscribe = (listener: () => void): (() => void) => stack.subscribe(listener);
   const canUndo = useSyncExternalStore(subscribe, () => stack.canUndo);
   const canRedo = useSyncExternalStore(subscribe, () => stack.canRedo);
-  const canChange = useStrategy(isWritable);
+  const canChange = useStrategy((state) => isWritable(state) && !isPastShown(state));
   return (
     <>
       <IconButton
