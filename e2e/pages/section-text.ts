@@ -46,20 +46,22 @@ export class SectionText {
   }
 
   /**
-   * Every paragraph and heading with the chips that stand beside it: `Text`, or `Text [14 22 partial]`;
+   * Every paragraph and heading with the chips of its tags beside it: `Text`, or `Text [14 22 partial]`;
    * a strength is named unless it is full.
    */
   blocks(): Promise<string[]> {
     return this.box.evaluate(
       (box, [full, heading]) => {
-        const chips = [...box.querySelectorAll<HTMLElement>('button[aria-label]')].flatMap((chip) => {
-          const strength = (chip.ariaLabel ?? '').split(': ').at(-1)!;
-          const { top, bottom } = chip.getBoundingClientRect();
-          const number = chip.textContent;
-          return /\d/.test(number)
-            ? [{ text: strength === full ? number : `${number} ${strength}`, middle: (top + bottom) / 2 }]
-            : [];
-        });
+        const chips = [...box.querySelectorAll<HTMLElement>('button[aria-label]:not(.comment-chip)')].flatMap(
+          (chip) => {
+            const strength = (chip.ariaLabel ?? '').split(': ').at(-1)!;
+            const { top, bottom } = chip.getBoundingClientRect();
+            const number = chip.textContent;
+            return /\d/.test(number)
+              ? [{ text: strength === full ? number : `${number} ${strength}`, middle: (top + bottom) / 2 }]
+              : [];
+          },
+        );
         return [...box.querySelectorAll<HTMLElement>(`p, ${heading}`)].map((block) => {
           const { top, bottom } = block.getBoundingClientRect();
           const own = chips.filter(({ middle }) => middle >= top && middle < bottom).map(({ text }) => text);

@@ -52,6 +52,47 @@ test('a comment is replied to, resolved, seen again and reopened, and nothing of
   await expect(comments.threads).toHaveCount(1);
 });
 
+test('comments are seen beside their paragraph, over all sections, and by whom they concern', async ({
+  workbench,
+  page,
+  t,
+}) => {
+  const { text, comments } = workbench;
+  await workbench.addSection('Alpha');
+  await text.type('Courts review each measure.', 'Schools take part.');
+  await comments.add('Which schools?');
+  await comments.add('And why?');
+  await workbench.addSection('Beta');
+  await text.type('Police report.');
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  await expect(comments.field).toBeFocused();
+  await page.keyboard.type('To @leg');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(comments.field).toHaveValue('To @Legal adviser ');
+  await expect(comments.field).toBeFocused();
+  await page.keyboard.type('soon');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(comments.thread('To @Legal adviser soon').locator('strong')).toHaveText('@Legal adviser');
+  await comments.panel.getByRole('radio', { name: t('comments.scopes.strategy') }).click();
+  await expect(comments.panel.getByRole('list', { name: t('comments.listOf', { title: 'Alpha' }) })).toContainText(
+    'Which schools?',
+  );
+  await hasNoViolations(page, 'the comments of all sections');
+  await comments.panel
+    .getByRole('button', { name: t('comments.goTo', { quote: 'Schools take part.' }) })
+    .first()
+    .click();
+  await expect(workbench.head.title).toHaveValue('Alpha');
+  await comments.panel.getByRole('radio', { name: t('comments.scopes.section') }).click();
+  await workbench.coverage.tab('coverage').click();
+  const chip = text.box.getByRole('button', { name: t('editor.comments', { count: 2 }) });
+  await chip.click();
+  await expect(comments.thread('Which schools?').getByRole('button').first()).toBeFocused();
+  await comments.press('Which schools?', 'resolve');
+  await expect(text.box.getByRole('button', { name: t('editor.comments', { count: 1 }) })).toBeVisible();
+});
+
 test('words that are not sent stay when one leaves the field, and are asked about before the window goes', async ({
   workbench,
   page,
@@ -67,11 +108,11 @@ test('words that are not sent stay when one leaves the field, and are asked abou
   await expect(text.box).toBeFocused();
   await expect(comments.field).toHaveValue('Not done');
   const asked = page.waitForEvent('dialog');
-  const reloading = page.reload().catch(() => {});
+  const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;
   expect(dialog.type()).toBe('beforeunload');
   await dialog.dismiss();
-  await reloading;
+  await closing;
   await comments.field.fill('');
   await page.keyboard.press('Escape');
   await expect(comments.field).toBeHidden();
@@ -131,7 +172,7 @@ test('what was typed for a comment and not sent is there again after going elsew
     .click();
   await page.keyboard.type('The sup');
   await workbench.addSection('Beta');
-  await expect(comments.panel).toContainText(t('comments.empty'));
+  await expect(comments.panel).toContainText(t('comments.empty.section'));
   await workbench.showSection('Alpha');
   await expect(comments.thread('Which courts?').getByRole('textbox')).toHaveValue('The sup');
 });
@@ -147,5 +188,5 @@ test('a comment that was begun and given up leaves nothing behind', async ({ wor
   await page.keyboard.press('Escape');
   await expect(comments.field).toBeHidden();
   await expect(text.box).toBeFocused();
-  await expect(comments.panel).toContainText(t('comments.empty'));
+  await expect(comments.panel).toContainText(t('comments.empty.section'));
 });

@@ -54,6 +54,8 @@ interface WindowState {
   readonly printRequest: boolean;
   /** Until it is written, or given up. */
   readonly commentDraft: CommentDraft | null;
+  /** Id of the thread that is to have the focus, until it has. */
+  readonly threadRequest: string | null;
   /** How many versions this window has kept by itself. */
   readonly versionsKept: number;
 }
@@ -68,6 +70,7 @@ export const windowState = createStore<WindowState>()(() => ({
   searchRequest: false,
   printRequest: false,
   commentDraft: null,
+  threadRequest: null,
   versionsKept: 0,
 }));
 

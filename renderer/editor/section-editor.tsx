@@ -43,6 +43,8 @@ export interface SectionEditorProps {
   readonly onSearch: () => void;
   /** Asks for a comment on a paragraph, with what is quoted of it. */
   readonly onComment: (block: string, quote: string) => void;
+  /** Shows what is said about a block. */
+  readonly onOpenComments: (block: string) => void;
   /** What stands above the text. */
   readonly head: React.ReactNode;
 }
@@ -117,6 +119,7 @@ function OpenSectionEditor({
   head,
   onSearch,
   onComment,
+  onOpenComments,
   document,
 }: SectionEditorProps & { readonly document: OpenDocument }): React.ReactNode {
   const { t } = useTranslation();
@@ -183,6 +186,9 @@ function OpenSectionEditor({
     nameTag,
     isKnown,
     isEditable: () => isEditable,
+    commentsOn: (block) => openThreadsOn(store, section, block),
+    openComments: onOpenComments,
+    nameComments: (count) => t('editor.comments', { count }),
     addLabel: () => t('editor.addTag'),
     placeholder: () => t('editor.placeholder'),
   };
@@ -200,6 +206,9 @@ function OpenSectionEditor({
           nameTag: (tag) => hostRef.current.nameTag(tag),
           isKnown: (tag) => hostRef.current.isKnown(tag),
           isEditable: () => hostRef.current.isEditable(),
+          commentsOn: (block) => hostRef.current.commentsOn(block),
+          openComments: (block) => hostRef.current.openComments(block),
+          nameComments: (count) => hostRef.current.nameComments(count),
           addLabel: () => hostRef.current.addLabel(),
           placeholder: () => hostRef.current.placeholder(),
         },
@@ -256,11 +265,12 @@ function OpenSectionEditor({
   }, [editor, isEditable]);
   useEffect(
     () =>
-      store.subscribe(({ frameworks }, before) => {
+      store.subscribe(({ frameworks, threads }, before) => {
+        const isSame = frameworks === before.frameworks && threads?.get(section) === before.threads?.get(section);
         // Not from within what has changed them.
-        if (frameworks !== before.frameworks) queueMicrotask(() => !editor.isDestroyed && redrawTags(editor.view));
+        if (!isSame) queueMicrotask(() => !editor.isDestroyed && redrawTags(editor.view));
       }),
-    [editor, store],
+    [editor, store, section],
   );
   useFirstCaret(editor);
   useFocusRequest(editor, store, section);
@@ -360,4 +370,9 @@ function OpenSectionEditor({
       )}
     </div>
   );
+}
+
+function openThreadsOn(store: StrategyStore, section: string, block: string): number {
+  const threads = store.getState().threads?.get(section) ?? [];
+  return threads.filter(({ place, resolved }) => place === block && resolved === null).length;
 }

@@ -1,8 +1,9 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
 import { hasCommandKey } from './keys.ts';
 
 export interface FormFieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
+  readonly ref?: Ref<HTMLDivElement>;
   readonly label: string;
   readonly hint?: string;
   /** Said when it is required and empty. */

@@ -12,22 +12,34 @@ export interface TagMarginHost {
   readonly isKnown: (tag: Tag) => boolean;
   /** Whether tags and text may be changed. */
   readonly isEditable: () => boolean;
+  /** How many comments on a block are open. */
+  readonly commentsOn: (block: string) => number;
+  readonly openComments: (block: string) => void;
+  /** Accessible name of what stands for so many comments. */
+  readonly nameComments: (count: number) => string;
   readonly addLabel: () => string;
   /** What an empty block says while the caret is in it. */
   readonly placeholder: () => string;
 }
 
-/** The chips of one block, and one that stands for those that do not fit. */
-export function drawChips(
-  tags: readonly Tag[],
-  hidden: readonly Tag[],
-  beside: string,
-  host: TagMarginHost,
-): HTMLElement {
+/** What stands beside a block. */
+export interface BlockMargin {
+  readonly block: string;
+  /** Type of its node. */
+  readonly type: string;
+  /** The tags that have a chip each, and those that one more stands for. */
+  readonly tags: readonly Tag[];
+  readonly hidden: readonly Tag[];
+  readonly comments: number;
+}
+
+/** The chips of one block, one that stands for those that do not fit, and one for its comments. */
+export function drawChips({ block, type, tags, hidden, comments }: BlockMargin, host: TagMarginHost): HTMLElement {
   const margin = document.createElement('div');
   margin.className = 'tag-margin';
-  margin.dataset['beside'] = beside;
+  margin.dataset['beside'] = type;
   margin.contentEditable = 'false';
+  if (comments > 0) margin.append(drawComments(block, comments, host));
   for (const tag of tags) {
     const chip = margin.appendChild(document.createElement('button'));
     chip.type = 'button';
@@ -42,6 +54,18 @@ export function drawChips(
   }
   if (hidden.length > 0) margin.append(drawMore(hidden, host));
   return margin;
+}
+
+function drawComments(block: string, count: number, host: TagMarginHost): HTMLElement {
+  const chip = document.createElement('button');
+  chip.type = 'button';
+  chip.className = 'tag-chip comment-chip';
+  chip.textContent = String(count);
+  chip.setAttribute('aria-label', host.nameComments(count));
+  chip.title = host.nameComments(count);
+  chip.addEventListener('mousedown', (event) => event.preventDefault());
+  chip.addEventListener('click', () => host.openComments(block));
+  return chip;
 }
 
 /** Stands for the chips that do not fit; opens the picker, which lists them all. */

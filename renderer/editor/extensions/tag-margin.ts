@@ -131,8 +131,10 @@ function rebuild(
   const decorations: Decoration[] = [];
   const draw = (node: ProseMirrorNode, position: number): boolean => {
     if (!isLeafBlockType(node.type.name)) return true;
-    const own = tags.get(node.attrs['id'] as string);
-    if (own) decorations.push(chipsOf(own, position, node, host));
+    const block = node.attrs['id'] as string;
+    const own = tags.get(block) ?? [];
+    const comments = host.commentsOn(block);
+    if (own.length > 0 || comments > 0) decorations.push(chipsOf(own, comments, position, node, host));
     return false;
   };
   state.doc.forEach((block, offset, index) => {
@@ -151,12 +153,20 @@ function chipsBeside(letters: number): number {
   return CHIPS_A_ROW * Math.max(1, Math.ceil(letters / LETTERS_A_LINE));
 }
 
-function chipsOf(tags: readonly Tag[], pos: number, node: ProseMirrorNode, host: TagMarginHost): Decoration {
-  const room = chipsBeside(node.textContent.length);
+function chipsOf(
+  tags: readonly Tag[],
+  comments: number,
+  pos: number,
+  node: ProseMirrorNode,
+  host: TagMarginHost,
+): Decoration {
+  const room = chipsBeside(node.textContent.length) - (comments > 0 ? 1 : 0);
   const shown = tags.length > room ? tags.slice(0, room - 1) : tags;
   const names = tags.map((tag) => `${tag.block} ${tag.framework} ${host.nameTag(tag)} ${tag.at}`);
-  return Decoration.widget(pos, () => drawChips(shown, tags.slice(shown.length), node.type.name, host), {
-    key: `${node.type.name} ${shown.length} ${names.join('|')}`,
+  const block = node.attrs['id'] as string;
+  const margin = { block, type: node.type.name, tags: shown, hidden: tags.slice(shown.length), comments };
+  return Decoration.widget(pos, () => drawChips(margin, host), {
+    key: `${node.type.name} ${block} ${comments} ${shown.length} ${names.join('|')}`,
     side: -1,
     ignoreSelection: true,
     stopEvent: () => true,
@@ -207,7 +217,7 @@ export function setPicking(view: EditorView, picking: boolean): void {
   view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'picking', picking } satisfies MarginMeta));
 }
 
-/** Draws the chips anew, because what tags are called, or which of them are shown, has changed. */
+/** Draws the chips anew, because what tags are called, which of them are shown, or the comments have changed. */
 export function redrawTags(view: EditorView): void {
   view.dispatch(view.state.tr.setMeta(tagMarginKey, { type: 'tags' } satisfies MarginMeta));
 }

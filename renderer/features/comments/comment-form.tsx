@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FormField } from '../../ui/form-field.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
+import { nameBegun } from './mentions.ts';
+import { NameList } from './name-list.tsx';
+import { useNames } from './use-names.ts';
 import { forgetUnsent, keepUnsent, unsentIn } from '../../app/unsent-words.ts';
 
 export interface CommentFormProps {
@@ -35,11 +38,31 @@ export function CommentForm({
   const { t } = useTranslation();
   const [unsent, setUnsent] = useState(() => unsentIn(thread));
   const [isSending, setSending] = useState(false);
+  const field = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const names = useNames();
+  /** What is written of a name so far; null when none is being written. */
+  const [begun, setBegun] = useState<string | null>(null);
   const submit = async (): Promise<void> => {
     setSending(true);
     const isWritten = await onSend(unsent.text.trim(), unsent.message);
     if (isWritten) forgetUnsent(thread);
     else setSending(false);
+  };
+  const change = (text: string): void => {
+    setUnsent({ ...unsent, text });
+    keepUnsent(thread, { ...unsent, text });
+    setBegun(nameBegun(text, textAreaIn(field.current)?.selectionStart ?? text.length));
+  };
+  const offered = begun === null ? [] : namesLike(names, begun);
+  const complete = (name: string): void => {
+    const area = textAreaIn(field.current)!;
+    const caret = area.selectionStart;
+    const from = caret - (begun?.length ?? 0);
+    change(`${unsent.text.slice(0, from)}${name} ${unsent.text.slice(caret)}`);
+    setBegun(null);
+    area.focus();
+    requestAnimationFrame(() => area.setSelectionRange(from + name.length + 1, from + name.length + 1));
   };
   const cancel = (): void => {
     forgetUnsent(thread);
@@ -49,23 +72,24 @@ export function CommentForm({
   return (
     <Form className="comment-form" onSubmit={onSubmit}>
       <FormField
+        ref={field}
         label={label}
         value={unsent.text}
-        onChange={(text) => {
-          setUnsent({ ...unsent, text });
-          keepUnsent(thread, { ...unsent, text });
-        }}
+        onChange={change}
         rows={3}
         maxLength={5000}
         autoFocus={wantsFocus}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') event.continuePropagation();
+          const offer = list.current?.querySelector<HTMLElement>('[role="option"]');
+          if (event.key === 'ArrowDown' && offer) offer.focus();
+          else if (event.key !== 'Escape') event.continuePropagation();
           // What has been typed stays, and is there when one comes back.
           else if (unsent.text.trim() === '') cancel();
           else onLeave();
         }}
         missing={t('comments.missing')}
       />
+      {offered.length > 0 && <NameList ref={list} names={offered} onChoose={complete} />}
       <div className="comment-actions">
         <Button type="submit" className="button primary" isDisabled={isSending}>
           {send}
@@ -76,4 +100,20 @@ export function CommentForm({
       </div>
     </Form>
   );
+}
+
+function textAreaIn(field: HTMLElement | null): HTMLTextAreaElement | null {
+  return field?.querySelector('textarea') ?? null;
+}
+
+const MOST_OFFERED = 6;
+
+/** Names of which a word begins so. */
+function namesLike(names: readonly string[], begun: string): readonly string[] {
+  const sought = begun.toLocaleLowerCase();
+  const fits = (name: string): boolean => {
+    const whole = name.toLocaleLowerCase();
+    return whole.startsWith(sought) || whole.split(/\s+/).some((word) => word.startsWith(sought));
+  };
+  return names.filter(fits).slice(0, MOST_OFFERED);
 }

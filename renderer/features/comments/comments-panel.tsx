@@ -1,48 +1,136 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlacedThread } from '../../../shared/contract/comments.ts';
 import { isCommentable } from '../../app/changes.ts';
 import { useWindowState, windowState, type CommentDraft } from '../../app/window-state.ts';
 import { CheckField } from '../../ui/check-field.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { titleOf } from '../outline/outline-commands.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
+import { commentFilters, useCommentFilters } from './comment-filters.ts';
 import { CommentForm } from './comment-form.tsx';
+import { concerns } from './mentions.ts';
 import { ThreadItem } from './thread-item.tsx';
-import { useThreads } from './use-threads.ts';
+import { useNames } from './use-names.ts';
 import './comments-panel.css';
 
-/** What is said about the section in view. */
+const NONE: readonly PlacedThread[] = [];
+/** Stands for everybody; nobody is called so. */
+const ALL = '';
+
+/** What is said about the section in view, or about the whole strategy. */
 export function CommentsPanel(): React.ReactNode {
   const { t } = useTranslation();
   const section = useStrategy(({ activeSection }) => activeSection);
   const canComment = useStrategy(isCommentable);
   const draft = useWindowState(({ commentDraft }) => (commentDraft?.section === section ? commentDraft : null));
-  const threads = useThreads(section);
-  const [showsResolved, setShowsResolved] = useState(false);
-  const resolved = threads?.filter((thread) => thread.resolved !== null).length ?? 0;
-  const shown = threads?.filter((thread) => showsResolved || thread.resolved === null) ?? [];
+  const names = useNames();
+  const { isThere, threads, resolved } = useShownThreads(section, names);
+  const { scope, showsResolved } = useCommentFilters();
   return (
     <div className="comments-panel">
+      <Filters names={names} resolved={resolved} />
       {draft !== null && canComment && <NewComment key={draft.thread} draft={draft} />}
-      {resolved > 0 && (
-        <div className="comments-filter">
-          <CheckField
-            label={t('comments.showResolved', { count: resolved })}
-            isSelected={showsResolved}
-            onChange={setShowsResolved}
-          />
-        </div>
+      {isThere && threads.length === 0 && draft === null && (
+        <p className="comments-note">
+          {t(resolved > 0 && !showsResolved ? 'comments.allResolved' : `comments.empty.${scope}`)}
+        </p>
       )}
-      {threads !== null && shown.length === 0 && draft === null && (
-        <p className="comments-note">{t(resolved > 0 ? 'comments.allResolved' : 'comments.empty')}</p>
-      )}
-      {shown.length > 0 && (
-        <ul className="comments-list" aria-label={t('comments.list')}>
-          {shown.map((thread) => (
-            <ThreadItem key={thread.id} section={section!} thread={thread} canComment={canComment} />
+      {[...Map.groupBy(threads, (thread) => thread.section)].map(([id, own]) => (
+        <SectionThreads key={id} section={id} isNamed={scope === 'strategy'}>
+          {own.map((thread) => (
+            <ThreadItem key={thread.id} thread={thread} canComment={canComment} names={names} />
           ))}
-        </ul>
+        </SectionThreads>
+      ))}
+    </div>
+  );
+}
+
+interface ShownThreads {
+  /** Whether it is known what there is. */
+  readonly isThere: boolean;
+  /** In the order of the text. */
+  readonly threads: readonly PlacedThread[];
+  /** How many resolved ones there are, shown or not. */
+  readonly resolved: number;
+}
+
+/** The threads that the filters leave. */
+function useShownThreads(section: string | null, names: readonly string[]): ShownThreads {
+  const { scope, person, showsResolved } = useCommentFilters();
+  const all = useStrategy((state) => state.threads);
+  const sections = useStrategy((state) => state.outline?.sections);
+  return useMemo(() => {
+    const ids = scope === 'section' ? [section ?? ''] : (sections ?? []).map(({ id }) => id);
+    const threads = ids
+      .flatMap((id) => all?.get(id) ?? NONE)
+      .filter((thread) => person === null || concerns(thread, person, names));
+    return {
+      isThere: all !== null,
+      threads: threads.filter((thread) => showsResolved || thread.resolved === null),
+      resolved: threads.filter((thread) => thread.resolved !== null).length,
+    };
+  }, [all, sections, section, scope, person, showsResolved, names]);
+}
+
+interface FiltersProps {
+  readonly names: readonly string[];
+  /** How many resolved threads there are. */
+  readonly resolved: number;
+}
+
+function Filters({ names, resolved }: FiltersProps): React.ReactNode {
+  const { t } = useTranslation();
+  const { scope, person, showsResolved } = useCommentFilters();
+  return (
+    <div className="comments-filter">
+      <Segmented
+        label={t('comments.scope')}
+        value={scope}
+        options={[
+          { id: 'section', label: t('comments.scopes.section') },
+          { id: 'strategy', label: t('comments.scopes.strategy') },
+        ]}
+        onChange={(chosen) => commentFilters.setState({ scope: chosen })}
+      />
+      {(names.length > 1 || person !== null) && (
+        <SelectField
+          label={t('comments.person')}
+          value={person ?? ALL}
+          options={[{ id: ALL, label: t('comments.everybody') }, ...names.map((name) => ({ id: name, label: name }))]}
+          onChange={(chosen) => commentFilters.setState({ person: chosen === ALL ? null : chosen })}
+        />
+      )}
+      {resolved > 0 && (
+        <CheckField
+          label={t('comments.showResolved', { count: resolved })}
+          isSelected={showsResolved}
+          onChange={(isSelected) => commentFilters.setState({ showsResolved: isSelected })}
+        />
       )}
     </div>
+  );
+}
+
+interface SectionThreadsProps extends React.PropsWithChildren {
+  readonly section: string;
+  /** Whether its title stands above them. */
+  readonly isNamed: boolean;
+}
+
+function SectionThreads({ section, isNamed, children }: SectionThreadsProps): React.ReactNode {
+  const { t } = useTranslation();
+  const title = useStrategy(({ outline }) => titleOf(outline?.sections.find(({ id }) => id === section)));
+  return (
+    <section className="comments-section">
+      {isNamed && <h2 dir="auto">{title}</h2>}
+      <ul className="comments-list" aria-label={isNamed ? t('comments.listOf', { title }) : t('comments.list')}>
+        {children}
+      </ul>
+    </section>
   );
 }
 

@@ -1,30 +1,41 @@
 import { Check } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Delivery, PlacedThread } from '../../../shared/contract/comments.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
+import { useWindowState, windowState } from '../../app/window-state.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
 import { CommentForm } from './comment-form.tsx';
+import { partsOf } from './mentions.ts';
 import { hasUnsent } from '../../app/unsent-words.ts';
 
 export interface ThreadItemProps {
-  readonly section: string;
   readonly thread: PlacedThread;
   readonly canComment: boolean;
+  /** Who is known by name. */
+  readonly names: readonly string[];
 }
 
 /** A thread: what it is about, what was said, and what can be done. */
-export function ThreadItem({ section, thread, canComment }: ThreadItemProps): React.ReactNode {
+export function ThreadItem({ thread, canComment, names }: ThreadItemProps): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const goTo = useStrategy((state) => state.goTo);
   const [isReplying, setReplying] = useState(() => hasUnsent(thread.id));
   const [wantsFocus, setWantsFocus] = useState(false);
   const replyButton = useRef<HTMLButtonElement>(null);
-  const { id, quote, place, messages, resolved, deliveries } = thread;
+  const { id, section, quote, place, messages, resolved, deliveries } = thread;
+  const item = useRef<HTMLLIElement>(null);
+  const isAsked = useWindowState(({ threadRequest }) => threadRequest === id);
+  useEffect(() => {
+    if (!isAsked) return;
+    windowState.setState({ threadRequest: null });
+    item.current?.scrollIntoView({ block: 'nearest' });
+    item.current?.querySelector('button')?.focus();
+  }, [isAsked]);
   const about = quote || t('comments.emptyParagraph');
   const reply = (): void => {
     setWantsFocus(true);
@@ -35,7 +46,7 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
     requestAnimationFrame(() => replyButton.current?.focus());
   };
   return (
-    <li className={resolved ? 'comment-thread is-resolved' : 'comment-thread'}>
+    <li ref={item} className={resolved ? 'comment-thread is-resolved' : 'comment-thread'}>
       {place === null ? (
         <>
           <bdi className="comment-quote">{about}</bdi>
@@ -56,7 +67,15 @@ export function ThreadItem({ section, thread, canComment }: ThreadItemProps): Re
             {t('comments.facts', { by: message.by || t('comments.unnamed'), when: new Date(message.at) })}
           </span>
           <p className="comment-text" dir="auto">
-            {message.text}
+            {partsOf(message.text, names).map((part, index) =>
+              part.isName ? (
+                <strong key={index} className="comment-name">
+                  {part.text}
+                </strong>
+              ) : (
+                part.text
+              ),
+            )}
           </p>
           <DeliveryNote message={message.id} delivery={deliveries[message.id]} />
         </div>

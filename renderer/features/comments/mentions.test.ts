@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { nameBegun, partsOf } from './mentions.ts';
+
+const NAMES = ['Legal adviser', 'Legal', 'Ministry of Finance'];
+
+test('a name behind an @ is a mention, the longest that fits, and nothing else is', () => {
+  expect(partsOf('Ask @Legal adviser, or a@b.c, and @Legals', NAMES)).toEqual([
+    { text: 'Ask ', isName: false },
+    { text: '@Legal adviser', isName: true },
+    { text: ', or a@b.c, and @Legals', isName: false },
+  ]);
+  expect(partsOf('@Legal', NAMES)).toEqual([{ text: '@Legal', isName: true }]);
+  expect(partsOf('', NAMES)).toEqual([]);
+});
+
+test('a name is begun behind an @ that stands by itself', () => {
+  expect(nameBegun('Ask @Min', 8)).toBe('Min');
+  expect(nameBegun('Ask @', 5)).toBe('');
+  expect(nameBegun('a@b', 3)).toBeNull();
+  expect(nameBegun('@one\ntwo', 8)).toBeNull();
+  expect(nameBegun('none', 4)).toBeNull();
+});

@@ -1,0 +1,29 @@
+import type { Ref } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+export interface NameListProps {
+  readonly names: readonly string[];
+  readonly onChoose: (name: string) => void;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** The names that one may be about to write, below the field. */
+export function NameList({ names, onChoose, ref }: NameListProps): React.ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ListBox
+      ref={ref}
+      className="menu comment-names"
+      aria-label={t('comments.names')}
+      selectionMode="none"
+      onAction={(key) => onChoose(String(key))}
+    >
+      {names.map((name) => (
+        <ListBoxItem key={name} id={name} textValue={name} className="menu-item list-item">
+          <bdi>{name}</bdi>
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+}
