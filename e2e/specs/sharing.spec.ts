@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { hasNoViolations } from '../fixtures/axe.ts';
 import { png } from '../../electron/png.test-support.ts';
@@ -217,6 +218,53 @@ test('a replica goes on without its host, and catches up', async ({ workbench, c
   await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible({ timeout: 30_000 });
   await sharing.button(t('action.close')).click();
   await workbench.text.shows(['One two']);
+});
+
+test('what others wrote while one was away is told, and leads there', async ({
+  workbench,
+  workspace,
+  strategy,
+  sharing,
+  context,
+  open,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('One');
+  await workbench.isSaved();
+  await sharing.open();
+  await sharing.share();
+  await page.keyboard.press('Escape');
+  const invite = ['invite', strategy.file, '--name', 'Finance', '--role', 'lead', '--pre-approved'];
+  const { invitation } = (await workspace.command(...invite)) as { invitation: string };
+  const away = new Workspace({ name: 'Analyst', organisation: 'Ministry of Finance' });
+  try {
+    const copy = join(away.documents, 'copy.strategy');
+    await away.command('join', invitation, copy, '--once');
+    await workbench.text.caretIn('One');
+    await workbench.text.type(' two');
+    await workbench.comments.add('Why two?');
+    await workbench.isSaved();
+
+    const colleague = new Workbench(await context.newPage(), t);
+    await open((await away.serve(copy)).url, colleague.page);
+    await colleague.isOpen();
+    const notice = colleague.notice(t('arrived.notice', { count: 1 }));
+    await notice.getByRole('button', { name: t('arrived.show') }).click();
+    const dialog = colleague.page.getByRole('dialog', { name: t('arrived.title') });
+    await expect(dialog).toContainText(t('arrived.by', { names: 'Legal adviser' }));
+    await expect(dialog).toContainText(t('arrived.commented'));
+    await hasNoViolations(colleague.page, 'what came in');
+    await dialog.getByRole('button', { name: /Alpha/ }).click();
+    await colleague.text.shows(['One two']);
+    await colleague.page.reload();
+    await colleague.isOpen();
+    await expect(status(colleague, t('sharing.status.in-step'))).toBeVisible();
+    await expect(notice).toBeHidden();
+  } finally {
+    await away.remove();
+  }
 });
 
 test('a commenter comments on what only others may write, with and without the host, and sees what is answered', async ({

@@ -9,6 +9,10 @@ export function createSharingHandlers(sharing: Sharing): Client<typeof sharingMe
   const { host } = sharing;
   return {
     sharing: async () => sharing.state,
+    seenArrived: async () => {
+      sharing.forgetArrived();
+      return {};
+    },
     addresses: async () => ({ addresses: [...lanAddresses()] }),
     share: ({ listen }) => host.share(listen),
     stopSharing: async () => {

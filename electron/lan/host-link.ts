@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Arrived } from '../../shared/contract/sharing.ts';
 import type { Failure, FailureError } from '../../shared/contract/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parseAddress } from './address.ts';
@@ -16,6 +17,8 @@ export interface HostLinkOptions {
   readonly workspace: Workspace;
   readonly identity: DeviceIdentity;
   readonly onChange?: (state: ReplicaState) => void;
+  /** As a replica tells it. */
+  readonly onArrived?: (arrived: Arrived) => void;
   /** Why a connection could not be had; it is tried again. */
   readonly onFailure?: (failure: FailureError) => void;
 }
@@ -41,7 +44,7 @@ export class HostLink {
 
   static async open(options: HostLinkOptions): Promise<HostLink> {
     const link = new HostLink(options);
-    const { workspace, identity, onChange, onFailure } = options;
+    const { workspace, identity, onChange, onArrived, onFailure } = options;
     let isConnected = false;
     link.#replica = await Replica.start({
       workspace,
@@ -53,6 +56,7 @@ export class HostLink {
           onFailure?.(failure);
         },
       }) as unknown as HostWebSocket,
+      ...(onArrived && { onArrived }),
       pictures: new PictureClient(link.#route, identity),
       onChange: (state) => {
         if (state.isConnected) link.#refusal = null;

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket as Socket, WebSocketServer } from 'ws';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Arrived } from '../../shared/contract/sharing.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
 import { commentsDocument, OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
@@ -67,9 +69,10 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
     host.file.strategy,
   ).close();
   const replica = application.open(file).workspace;
-  const start = () => Replica.start({ workspace: replica, connect });
+  const arrivals: Arrived[] = [];
+  const start = () => Replica.start({ workspace: replica, connect, onArrived: (arrived) => arrivals.push(arrived) });
   const [section, other] = (await host.outline()).sections.map(({ id }) => sectionDocument(id)) as [string, string];
-  return { host, replica, start, section, other, network, sockets };
+  return { host, replica, start, section, other, network, sockets, arrivals };
 }
 
 test('a replica gets every document, and both sides have what either writes', async () => {
@@ -86,6 +89,31 @@ test('a replica gets every document, and both sides have what either writes', as
   await expect.poll(() => textsAt(replica, section)).toContain('at the host again');
   expect(await checkStrategy(host)).toMatchObject({ ok: true });
   expect(await checkStrategy(replica)).toMatchObject({ ok: true });
+});
+
+test('what came in while the host was away is told: where, and by whom; of a copy just made nothing is', async () => {
+  const { host, replica, start, section, other, arrivals } = await share();
+  const first = await start();
+  await first.whenInStep();
+  await host.edit(section, (doc) => appendParagraph(doc, 'as it is seen to come'));
+  await expect.poll(() => textsAt(replica, section)).toContain('as it is seen to come');
+  // Longer than it waits for more to come.
+  await delay(700);
+  await first.close();
+  expect(arrivals).toEqual([]);
+  await host.edit(section, (doc) => appendParagraph(doc, 'meanwhile'));
+  await replica.edit(other, (doc) => appendParagraph(doc, 'of our own'));
+  const section_ = sectionOfDocument(section)!;
+  await comment(host, section_, beginning('b', '', 'Why?'));
+  const again = await start();
+  onTestFinished(() => again.close());
+  await again.whenInStep();
+  await expect.poll(() => arrivals).toEqual([{ sections: [{ section: section_, names: [] }], comments: [section_] }]);
+  arrivals.length = 0;
+  await host.edit(section, (doc) => appendParagraph(doc, 'live'));
+  await expect.poll(() => textsAt(replica, section)).toContain('live');
+  await delay(700);
+  expect(arrivals).toEqual([]);
 });
 
 test('what both wrote while they were apart is merged', async () => {

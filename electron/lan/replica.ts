@@ -1,6 +1,13 @@
 import type { Doc } from 'yjs';
 import { deviceOfClientId } from '../../shared/document/client-id.ts';
-import { commentsDocument, OUTLINE, sectionDocument } from '../../shared/document/layout.ts';
+import {
+  commentsDocument,
+  OUTLINE,
+  sectionDocument,
+  sectionOfComments,
+  sectionOfDocument,
+} from '../../shared/document/layout.ts';
+import type { Arrived } from '../../shared/contract/sharing.ts';
 import { readOutline } from '../../shared/document/outline.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -31,7 +38,12 @@ export interface ReplicaOptions {
   /** Closed with it. Without it no pictures come or go. */
   readonly pictures?: PictureClient;
   readonly onChange?: (state: ReplicaState) => void;
+  /** Both sides have all that the other had, and others had written meanwhile; not told of a copy just made. */
+  readonly onArrived?: (arrived: Arrived) => void;
 }
+
+/** How long nothing more is to come until it is told what came, in milliseconds. */
+const QUIET = 500;
 
 /** Keeps a strategy in step with the host that answers for it, document by document, over one connection. */
 export class Replica {
@@ -42,11 +54,17 @@ export class Replica {
   #comments: UpstreamComments | null = null;
   #pictures: UpstreamPictures | null = null;
   #waiters: (() => void)[] = [];
+  /** Who had written in which documents before the host was found again. */
+  readonly #arrivals = new Map<string, Set<string>>();
+  /** Whether this file held no more than the outline: all of it is just coming. */
+  #isNew: boolean;
+  #telling: NodeJS.Timeout | undefined;
   #isConnected = false;
   #isClosed = false;
 
   private constructor(options: ReplicaOptions) {
     this.#options = options;
+    this.#isNew = options.workspace.file.documents().every((name) => name === OUTLINE);
     this.#socket = new HostSocket(options.connect);
     this.#socket.on('status', ({ status }: { status: string }) => {
       this.#isConnected = status === 'connected';
@@ -134,6 +152,7 @@ export class Replica {
       authorOf: (client) => this.#authorOf(client),
       device: name === OUTLINE ? workspace.device : null,
       onChange: () => this.#changed(),
+      onArrival: (authors) => this.#noteArrival(name, authors),
       onFailure: (error) => {
         // Asked for again then, for as long as it takes: on a full disk, say.
         console.error(`What the host has of ${name} cannot be kept.`, error);
@@ -169,8 +188,37 @@ export class Replica {
     return this.#isConnected && isSaid && this.#opening.size === 0 && documents.every(({ isInStep }) => isInStep);
   }
 
+  #noteArrival(document: string, authors: readonly Author[]): void {
+    const names = this.#arrivals.get(document) ?? new Set();
+    this.#arrivals.set(document, names);
+    const { device } = this.#options.workspace;
+    for (const author of authors) if (author.device !== device) names.add(author.name);
+  }
+
+  #tellArrived(): void {
+    const arrivals = [...this.#arrivals];
+    this.#arrivals.clear();
+    const isNew = this.#isNew;
+    this.#isNew = false;
+    if (isNew) return;
+    const sections = arrivals.flatMap(([document, names]) => {
+      const section = sectionOfDocument(document);
+      // What only this device had written comes back from a host that others have restored, say.
+      return section === null || names.size === 0 ? [] : [{ section, names: [...names].filter(Boolean).toSorted() }];
+    });
+    const comments = arrivals.flatMap(([document]) => sectionOfComments(document) ?? []);
+    if (sections.length > 0 || comments.length > 0) this.#options.onArrived?.({ sections, comments });
+  }
+
   #changed(): void {
     if (this.#isClosed) return;
+    if (this.#isNew || this.#arrivals.size > 0) {
+      // The outline may have come and what it names not begun to.
+      this.#telling ??= setTimeout(() => {
+        this.#telling = undefined;
+        if (this.#isInStep()) this.#tellArrived();
+      }, QUIET).unref();
+    }
     this.#options.onChange?.(this.state);
     const waiters = this.#waiters;
     this.#waiters = [];
@@ -179,6 +227,7 @@ export class Replica {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#telling);
     this.#comments?.destroy();
     await this.#pictures?.close();
     await Promise.all(this.#opening.values());

@@ -1,5 +1,5 @@
 import type { FailureError } from '../../shared/contract/failure.ts';
-import type { SharingState } from '../../shared/contract/sharing.ts';
+import type { Arrived, SharingState } from '../../shared/contract/sharing.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { DeviceIdentity } from './device-identity.ts';
@@ -16,6 +16,8 @@ export interface SharingOptions {
 
 /** The windows are told no more often than this, in milliseconds. */
 const TELL_AFTER = 250;
+/** How long the host must have been out of reach for a report of what came in meanwhile, in milliseconds. */
+const LONG_AWAY = 60_000;
 
 /** How one open strategy stands to other machines: as their host, or as a replica of one. */
 export class Sharing {
@@ -25,6 +27,7 @@ export class Sharing {
   #opening: Promise<HostLink> | null = null;
   #link: HostLink | null = null;
   #disconnectedAt: string | null = null;
+  #arrived: Arrived | null = null;
   #telling: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -47,6 +50,7 @@ export class Sharing {
       waiting: link?.waiting ?? 0,
       refused: link?.refused ?? 0,
       grant: replica.grant,
+      arrived: this.#arrived,
       failure: link?.refusal ?? null,
     };
   }
@@ -63,14 +67,23 @@ export class Sharing {
 
   async #open(onFailure: (failure: FailureError) => void): Promise<HostLink> {
     let wasConnected = false;
+    // Before it was ever connected, nobody knows for how long.
+    let awaySince = -Infinity;
     const link = await HostLink.open({
       workspace: this.#workspace,
       identity: await this.#identity(),
       onChange: ({ isConnected }) => {
-        if (wasConnected && !isConnected) this.#disconnectedAt = new Date().toISOString();
+        if (wasConnected && !isConnected) {
+          this.#disconnectedAt = new Date().toISOString();
+          awaySince = performance.now();
+        }
         if (isConnected) this.#disconnectedAt = null;
         wasConnected = isConnected;
         this.#tellSoon();
+      },
+      onArrived: (arrived) => {
+        // What came within a moment, whoever looks has seen come.
+        if (performance.now() - awaySince > LONG_AWAY) this.#noteArrived(arrived);
       },
       onFailure: (failure) => {
         this.#tellSoon();
@@ -79,6 +92,23 @@ export class Sharing {
     });
     this.#link = link;
     return link;
+  }
+
+  #noteArrived({ sections, comments }: Arrived): void {
+    const names = new Map(this.#arrived?.sections.map((entry) => [entry.section, entry.names]));
+    for (const entry of sections)
+      names.set(entry.section, [...new Set([...(names.get(entry.section) ?? []), ...entry.names])].toSorted());
+    this.#arrived = {
+      sections: [...names].map(([section, known]) => ({ section, names: known })),
+      comments: [...new Set([...(this.#arrived?.comments ?? []), ...comments])],
+    };
+    this.#tellSoon();
+  }
+
+  /** Somebody has seen what came in. */
+  forgetArrived(): void {
+    this.#arrived = null;
+    this.#tellSoon();
   }
 
   #tellSoon(): void {

@@ -1,4 +1,5 @@
 import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { decodeStateVector, encodeStateVector, type Doc } from 'yjs';
 import type { FollowedDocument } from '../hub/hub.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import { presenceMessage, readUpstreamMessage } from './upstream-message.ts';
@@ -12,6 +13,8 @@ export interface UpstreamOptions {
   /** The device whose windows are told of in this document; null where nobody is. */
   readonly device: number | null;
   readonly onChange: () => void;
+  /** Others had written here before the host was found again. */
+  readonly onArrival: (authors: readonly Author[]) => void;
   /** What came cannot be kept here, or cannot be understood; nothing more is taken over this connection. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -135,7 +138,7 @@ export class UpstreamDocument extends HocuspocusProvider {
   }
 
   async #handle(event: MessageEvent, course: Course): Promise<void> {
-    const { followed, authorOf, onChange } = this.#options;
+    const { followed, authorOf, onArrival, onChange } = this.#options;
     const message = readUpstreamMessage(new Uint8Array(event.data as ArrayBuffer));
     if (message.kind === 'presence') return this.#presence?.take(message.data);
     if (message.kind === 'answer') {
@@ -149,12 +152,17 @@ export class UpstreamDocument extends HocuspocusProvider {
       onChange();
       return;
     }
+    const isCatchingUp = !this.isSynced;
     const applied = await followed.commit(message.data, authorOf);
+    const before = reachOf(followed.doc);
     try {
       super.onMessage(event);
     } finally {
       applied();
     }
+    // What comes may be here already, in part or all of it.
+    const grown = [...reachOf(followed.doc)].filter(([client, reach]) => reach > (before.get(client) ?? 0));
+    if (isCatchingUp && grown.length > 0) onArrival(grown.map(([client]) => authorOf(client)));
     // It is kept and applied, but the connection that it came by says nothing of the next one.
     if (course.isOver) this.synced = false;
   }
@@ -169,4 +177,9 @@ export class UpstreamDocument extends HocuspocusProvider {
     this.#presence?.destroy();
     this.#options.followed.release();
   }
+}
+
+/** How far what is known of each Yjs client id reaches. */
+function reachOf(doc: Doc): Map<number, number> {
+  return decodeStateVector(encodeStateVector(doc));
 }

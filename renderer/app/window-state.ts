@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import type { Arrived } from '../../shared/contract/sharing.ts';
 
 /** A dialog over the strategy; at most one is open. */
 export type OpenDialog =
@@ -18,6 +19,7 @@ export type OpenDialog =
         | 'sharing'
         | 'join';
     }
+  | { readonly kind: 'arrived'; readonly arrived: Arrived }
   | { readonly kind: 'copy'; readonly copy: 'complete' | 'clean' }
   | { readonly kind: 'recovery'; readonly file: string }
   | { readonly kind: 'owner'; readonly section: string }

@@ -18,6 +18,15 @@ const memberSchema = z.object({
 /** Somebody who takes part, as the lead sees it. */
 export type MemberEntry = z.infer<typeof memberSchema>;
 
+const arrivedSchema = z.object({
+  /** Sections in which others had written, and their names, where they are known. */
+  sections: z.array(z.object({ section: z.string(), names: z.array(z.string()).readonly() })).readonly(),
+  /** Sections about which something had been said. */
+  comments: z.array(z.string()).readonly(),
+});
+/** What came from the host when it was found again. */
+export type Arrived = z.infer<typeof arrivedSchema>;
+
 /** How a strategy stands to other machines. */
 export const sharingStateSchema = z.discriminatedUnion('kind', [
   /** This machine answers for it, and nobody else can reach it. */
@@ -46,6 +55,8 @@ export const sharingStateSchema = z.discriminatedUnion('kind', [
     /** Changes made here that the host did not take. */
     refused: z.int(),
     grant: grantSchema,
+    /** What came in when the host was found again, until somebody has seen it. */
+    arrived: arrivedSchema.nullable(),
     /** Why there is no connection, where that is known. */
     failure: failureSchema.nullable(),
   }),
@@ -67,6 +78,8 @@ const memberRefSchema = z.object({ member: z.string() });
 /** Sharing a strategy over the local network. */
 export const sharingMethods = {
   sharing: { input: z.object({}), output: sharingStateSchema },
+  /** Somebody has seen what came in. */
+  seenArrived: { input: z.object({}), output: z.object({}) },
   /** IP addresses of this machine that others may reach, the likeliest first. */
   addresses: { input: z.object({}), output: z.object({ addresses: z.array(z.string()) }) },
   /** Begins to listen for other devices; where it already does, says where. */

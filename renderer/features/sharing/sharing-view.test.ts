@@ -6,6 +6,7 @@ const IN_STEP = {
   kind: 'replica',
   isConnected: true,
   disconnectedAt: null,
+  arrived: null,
   documents: 4,
   behind: 0,
   waiting: 0,

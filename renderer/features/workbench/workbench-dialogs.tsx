@@ -13,6 +13,7 @@ import { ImportDialog } from '../import/import-dialog.tsx';
 import { OwnerDialog } from '../outline/owner-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { JoinDialog } from '../joining/join-dialog.tsx';
+import { ArrivedDialog } from '../sharing/arrived-dialog.tsx';
 import { SharingDialog } from '../sharing/sharing-dialog.tsx';
 import { NewStrategyDialog } from '../start/new-strategy-dialog.tsx';
 import { OpenFileDialog } from '../start/open-file-dialog.tsx';
@@ -48,6 +49,8 @@ export function WorkbenchDialogs(): React.ReactNode {
       return <FrameworksDialog onClose={closeDialog} />;
     case 'sharing':
       return <SharingDialog onClose={closeDialog} />;
+    case 'arrived':
+      return <ArrivedDialog arrived={dialog.arrived} onClose={closeDialog} />;
     case 'join':
       return <JoinDialog onClose={closeDialog} />;
     case 'copy':

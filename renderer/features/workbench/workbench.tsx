@@ -9,6 +9,7 @@ import { useDeletionNotice } from '../outline/use-deletion-notice.ts';
 import { MatrixView } from '../matrix/matrix-view.tsx';
 import { OutlinePanel } from '../outline/outline-panel.tsx';
 import { useSpellingEvents } from '../spelling/use-spelling-events.ts';
+import { useArrivedNotice } from '../sharing/use-arrived-notice.ts';
 import { StatusBar } from '../status-bar/status-bar.tsx';
 import { useOncePainted } from '../../ui/use-once-painted.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -29,6 +30,7 @@ import './workbench.css';
 export function Workbench(): React.ReactNode {
   useBackupNotice();
   useDeletionNotice();
+  useArrivedNotice();
   useSpellingEvents();
   useGlobalKeys();
   useVisibleReplay();
