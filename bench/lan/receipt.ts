@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** Between two edits, so that each travels alone; in milliseconds. */
 const PAUSE = 15;

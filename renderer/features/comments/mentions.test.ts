@@ -5,11 +5,11 @@ const NAMES = ['Legal adviser', 'Legal', 'Ministry of Finance'];
 
 test('a name behind an @ is a mention, the longest that fits, and nothing else is', () => {
   expect(partsOf('Ask @Legal adviser, or a@b.c, and @Legals', NAMES)).toEqual([
-    { text: 'Ask ', isName: false },
-    { text: '@Legal adviser', isName: true },
-    { text: ', or a@b.c, and @Legals', isName: false },
+    { at: 0, text: 'Ask ', isName: false },
+    { at: 4, text: '@Legal adviser', isName: true },
+    { at: 18, text: ', or a@b.c, and @Legals', isName: false },
   ]);
-  expect(partsOf('@Legal', NAMES)).toEqual([{ text: '@Legal', isName: true }]);
+  expect(partsOf('@Legal', NAMES)).toEqual([{ at: 0, text: '@Legal', isName: true }]);
   expect(partsOf('', NAMES)).toEqual([]);
 });
 

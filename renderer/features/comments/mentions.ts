@@ -2,6 +2,8 @@ import type { PlacedThread } from '../../../shared/contract/comments.ts';
 
 /** A part of what was said: words, or somebody who is named. */
 export interface SpokenPart {
+  /** Where it begins. */
+  readonly at: number;
   readonly text: string;
   readonly isName: boolean;
 }
@@ -16,11 +18,11 @@ export function partsOf(text: string, names: readonly string[]): SpokenPart[] {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     const name = nameAt(text, at + 1, names);
     if (name === null) continue;
-    if (at > from) parts.push({ text: text.slice(from, at), isName: false });
+    if (at > from) parts.push({ at: from, text: text.slice(from, at), isName: false });
     from = at + 1 + name.length;
-    parts.push({ text: text.slice(at, from), isName: true });
+    parts.push({ at, text: text.slice(at, from), isName: true });
   }
-  if (from < text.length) parts.push({ text: text.slice(from), isName: false });
+  if (from < text.length) parts.push({ at: from, text: text.slice(from), isName: false });
   return parts;
 }
 

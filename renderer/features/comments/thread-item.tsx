@@ -67,9 +67,9 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
             {t('comments.facts', { by: message.by || t('comments.unnamed'), when: new Date(message.at) })}
           </span>
           <p className="comment-text" dir="auto">
-            {partsOf(message.text, names).map((part, index) =>
+            {partsOf(message.text, names).map((part) =>
               part.isName ? (
-                <strong key={index} className="comment-name">
+                <strong key={part.at} className="comment-name">
                   {part.text}
                 </strong>
               ) : (
