@@ -5,7 +5,7 @@ import { join as path } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { carryDevice, createClientId, deviceOfClientId } from '../../shared/document/client-id.ts';
-import { OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
+import { contentOf, OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
 import type { Role } from '../../shared/domain/membership.ts';
 import type { OpenStrategy } from '../application/application.ts';
 import { seededRandom } from '../hub/kill-cycles.test-support.ts';
@@ -195,6 +195,31 @@ test('R5: a gap, or one client’s structs in two places, ends the connection an
     expect(await floodAt(host, document)).toBe('');
     await allIsWell(host, honest);
   }
+});
+
+test('frames that are sent again change nothing; sent by another device they end its connection', async () => {
+  const { host, document, come, honest } = await stage();
+  const [repeating, stealing] = [await come('lead'), await come('lead')];
+  for (const member of [repeating, stealing]) await member.synced();
+  const sent: Uint8Array[] = [];
+  repeating.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== repeating.provider) sent.push(update);
+  });
+  appendParagraph(repeating.doc, 'said once');
+  repeating.doc.transact(() => contentOf(repeating.doc).delete(0, 1));
+  await repeating.synced();
+  const before = await textsAt(host.workspace, document);
+  for (let round = 0; round < 20; round++) for (const update of sent) repeating.update(update);
+  await allIsWell(host, honest);
+  expect(repeating.provider.isSynced).toBe(true);
+  for (const update of sent) stealing.update(update);
+  await vi.waitFor(() => expect(stealing.provider.isSynced).toBe(false), 1000);
+  await allIsWell(host, honest);
+  const after = await textsAt(host.workspace, document);
+  expect(after.filter((text) => !text.startsWith('honest'))).toEqual(
+    before.filter((text) => !text.startsWith('honest')),
+  );
+  expect(after.filter((text) => text === 'said once')).toHaveLength(1);
 });
 
 /** Opens connections one after the other, and says on each what comes before a frame, and the frame. */

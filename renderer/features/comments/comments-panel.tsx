@@ -126,7 +126,11 @@ function SectionThreads({ section, isNamed, children }: SectionThreadsProps): Re
   const title = useStrategy(({ outline }) => titleOf(outline?.sections.find(({ id }) => id === section)));
   return (
     <section className="comments-section">
-      {isNamed && <h2 dir="auto">{title}</h2>}
+      {isNamed && (
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
+      )}
       <ul className="comments-list" aria-label={isNamed ? t('comments.listOf', { title }) : t('comments.list')}>
         {children}
       </ul>

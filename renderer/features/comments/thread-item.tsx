@@ -19,6 +19,11 @@ export interface ThreadItemProps {
   readonly names: readonly string[];
 }
 
+/** A name of any script among words of another, for both to be read in their own direction. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** A thread: what it is about, what was said, and what can be done. */
 export function ThreadItem({ thread, canComment, names }: ThreadItemProps): React.ReactNode {
   const { t } = useTranslation();
@@ -64,7 +69,7 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
       {messages.map((message) => (
         <div key={message.id} className="comment-message">
           <span className="comment-facts">
-            {t('comments.facts', { by: message.by || t('comments.unnamed'), when: new Date(message.at) })}
+            {t('comments.facts', { by: isolated(message.by || t('comments.unnamed')), when: new Date(message.at) })}
           </span>
           <p className="comment-text" dir="auto">
             {partsOf(message.text, names).map((part) =>

@@ -6,7 +6,7 @@ import { setMeta } from '../../../shared/document/outline.ts';
 import { undoKeys } from '../../app/undo-keys.ts';
 import { useStrategy, useWorkbench } from './workbench-context.ts';
 
-/** The title, written as it is typed; left empty, it goes back to what it was. */
+/** The title, written as it is typed; left empty or with Escape, it goes back to what it was. */
 export function StrategyTitle(): React.ReactNode {
   const { t } = useTranslation();
   const workbench = useWorkbench();
@@ -32,6 +32,8 @@ export function StrategyTitle(): React.ReactNode {
       <Input
         dir="auto"
         onKeyDown={(event) => {
+          // As everywhere, Escape means that nothing was meant.
+          if (event.key === 'Escape') write(before.current);
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
         }}
       />
