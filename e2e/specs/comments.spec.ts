@@ -96,10 +96,11 @@ test('comments are seen beside their paragraph, over all sections, and by whom t
 test('words that are not sent stay when one leaves the field, and are asked about before the window goes', async ({
   workbench,
   page,
+  t,
 }) => {
   const { text, comments } = workbench;
   await workbench.addSection('Alpha');
-  await text.type('Courts review each measure.');
+  await text.type('Schools take part.', 'Courts review each measure.');
   await workbench.isSaved();
   await page.keyboard.press('ControlOrMeta+Alt+m');
   await expect(comments.field).toBeFocused();
@@ -107,6 +108,12 @@ test('words that are not sent stay when one leaves the field, and are asked abou
   await page.keyboard.press('Escape');
   await expect(text.box).toBeFocused();
   await expect(comments.field).toHaveValue('Not done');
+  // Another one is not begun over it.
+  await text.caretIn('Schools take part.');
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  await expect(workbench.notice(t('comments.begun'))).toBeVisible();
+  await expect(comments.field).toHaveValue('Not done');
+  await expect(comments.field).toBeFocused();
   const asked = page.waitForEvent('dialog');
   const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;

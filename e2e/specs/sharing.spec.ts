@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { hasNoViolations } from '../fixtures/axe.ts';
+import { isolated } from '../../renderer/ui/isolated.ts';
 import { png } from '../../electron/png.test-support.ts';
 import type { Translate } from '../fixtures/catalogue.ts';
 import { expect, test as base } from '../fixtures/test.ts';
@@ -253,7 +254,7 @@ test('what others wrote while one was away is told, and leads there', async ({
     const notice = colleague.notice(t('arrived.notice', { count: 1 }));
     await notice.getByRole('button', { name: t('arrived.show') }).click();
     const dialog = colleague.page.getByRole('dialog', { name: t('arrived.title') });
-    await expect(dialog).toContainText(t('arrived.by', { names: 'Legal adviser' }));
+    await expect(dialog).toContainText(t('arrived.by', { names: isolated('Legal adviser') }));
     await expect(dialog).toContainText(t('arrived.commented'));
     await hasNoViolations(colleague.page, 'what came in');
     await dialog.getByRole('button', { name: /Alpha/ }).click();

@@ -23,7 +23,7 @@ export function pictureDesk({ workspace, grant, device, quota = QUOTA }: Picture
     read: (hash) => assets.read(hash)?.bytes ?? null,
     refusal: (hash, bytes) => {
       if (grant.role !== 'lead' && grant.role !== 'contributor') return 403;
-      if (!assets.missing().includes(hash)) return 404;
+      if (!assets.isMissing(hash)) return 404;
       return assets.sentBy(device) + bytes > quota ? 413 : null;
     },
     keep: (bytes) => void workspace.keepAsset(bytes, device),

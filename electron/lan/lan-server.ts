@@ -18,6 +18,8 @@ import { WaitingRoom } from './waiting-room.ts';
 /** Of a message of a member; longer ones end the connection. */
 const LONGEST_MESSAGE = 8 * 1024 * 1024;
 const LONGEST_HEADERS = 8192;
+/** Of one device at once: one, and the next while the first is just done. */
+const MOST_PICTURES = 2;
 
 /** A device that asks to be paired. It has proved that it holds the key of its fingerprint. */
 export interface PairRequest extends PairBody {
@@ -67,8 +69,8 @@ export class LanServer<Member> {
   readonly #failedPairings: AttemptLimits;
   /** Connections that have been answered, and end. */
   readonly #answered = new WeakSet<Socket>();
-  /** Devices that a picture goes to or comes from: one at a time. */
-  readonly #busy = new Set<string>();
+  /** How many pictures go to or come from each device just now. */
+  readonly #moving = new Map<string, number>();
 
   private constructor(options: LanServerOptions<Member>) {
     const limits = { ...defaultLanLimits, ...options.limits };
@@ -170,10 +172,16 @@ export class LanServer<Member> {
   async #picture(fingerprint: string, hash: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const member = this.#options.admit(fingerprint);
     if (member === null) return answer(response, 401);
-    if (this.#busy.has(fingerprint)) return answer(response, 429);
+    const moving = this.#moving.get(fingerprint) ?? 0;
+    if (moving >= MOST_PICTURES) return answer(response, 429);
     this.#waiting.admit(request.socket);
-    this.#busy.add(fingerprint);
-    response.once('close', () => this.#busy.delete(fingerprint));
+    this.#moving.set(fingerprint, moving + 1);
+    const done = (): void => {
+      const left = this.#moving.get(fingerprint)! - 1;
+      if (left === 0) this.#moving.delete(fingerprint);
+      else this.#moving.set(fingerprint, left);
+    };
+    response.once('close', done);
     await answerPicture(request, response, hash, this.#options.pictures(member));
   }
 

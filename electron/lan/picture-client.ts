@@ -18,15 +18,21 @@ class PinnedAgent extends Agent {
   readonly #route: HostRoute;
   readonly #identity: DeviceIdentity;
 
-  constructor(route: HostRoute, identity: DeviceIdentity) {
+  readonly #signal: AbortSignal;
+
+  constructor(route: HostRoute, identity: DeviceIdentity, signal: AbortSignal) {
     super({ keepAlive: true, maxSockets: 1 });
     this.#route = route;
     this.#identity = identity;
+    this.#signal = signal;
   }
 
   override createConnection(_options: unknown, connected?: (error: Error | null, socket: Duplex) => void): undefined {
-    connectHost(this.#route, this.#identity).then(
-      (socket) => connected?.(null, socket),
+    connectHost(this.#route, this.#identity, this.#signal).then(
+      (socket) => {
+        if (this.#signal.aborted) socket.destroy();
+        connected?.(null, socket);
+      },
       (error: Error) => connected?.(error, undefined as unknown as Duplex),
     );
   }
@@ -38,7 +44,7 @@ export class PictureClient {
   readonly #closed = new AbortController();
 
   constructor(route: HostRoute, identity: DeviceIdentity) {
-    this.#agent = new PinnedAgent(route, identity);
+    this.#agent = new PinnedAgent(route, identity, this.#closed.signal);
   }
 
   /**

@@ -7,7 +7,7 @@ export const PICTURES_ASKED = JSON.stringify({ type: 'pictures-asked' });
 /** @returns The answer, or null for a message that does not ask for it. */
 export function answerPictures(workspace: Workspace, message: string): string | null {
   if (message !== PICTURES_ASKED) return null;
-  return JSON.stringify({ type: 'pictures', kept: [], missing: workspace.missingPictures() } satisfies StrategyEvent);
+  return JSON.stringify({ type: 'pictures', kept: [], missing: workspace.assets.missing() } satisfies StrategyEvent);
 }
 
 /** @returns Null for a message that says nothing of pictures. */

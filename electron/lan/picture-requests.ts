@@ -34,9 +34,13 @@ export async function answerPicture(
   }
   if (request.method !== 'PUT') return end(response, 405);
   const length = Number(request.headers['content-length']);
-  const refusal = isLength(length) ? desk.refusal(hash, length) : 413;
-  // What it would send is not heard.
-  if (refusal !== null) return end(response, refusal, true);
+  if (!isLength(length)) return end(response, 413, true);
+  const refusal = desk.refusal(hash, length);
+  if (refusal !== null) {
+    // Heard to its end and forgotten: whoever is cut off while sending does not hear the answer.
+    request.resume();
+    return end(response, refusal);
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { onTestFinished, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { contentOf, sectionDocument } from '../../shared/document/layout.ts';
@@ -87,11 +87,14 @@ test('a picture that nobody has keeps nothing else from coming, and comes as soo
 test('a host takes only what its text names, from those who may write, and what its hash says', async () => {
   const { host, section } = await shared();
   const [wanted, unnamed] = [png(45, 20), png(46, 20)];
+  const large = randomBytes(8 * 1024 * 1024);
   const letter = Buffer.from('no picture');
   for (const bytes of [wanted, letter]) await name(host.workspace, section, hashOf(bytes));
   const writer = await clientOf(host, await come(await invited(host, { role: 'contributor', sections: [section] })));
   const reader = await clientOf(host, await come(await invited(host, { role: 'reader', sections: [] })));
   expect(await reader.put(hashOf(wanted), wanted)).toBe('refused');
+  // Also what is still being sent when the answer is there.
+  expect(await writer.put(hashOf(large), large)).toBe('unwanted');
   expect(await writer.put(hashOf(unnamed), unnamed)).toBe('unwanted');
   expect(await writer.put(hashOf(wanted), unnamed)).toBe('refused');
   expect(await writer.put(hashOf(letter), letter)).toBe('refused');

@@ -42,6 +42,8 @@ export interface ReplicaOptions {
   readonly onArrived?: (arrived: Arrived) => void;
 }
 
+/** How long the host must have been out of reach for it to be told what came in meanwhile, in milliseconds. */
+const LONG_AWAY = 60_000;
 /** How long nothing more is to come until it is told what came, in milliseconds. */
 const QUIET = 500;
 
@@ -59,6 +61,10 @@ export class Replica {
   /** Whether this file held no more than the outline: all of it is just coming. */
   #isNew: boolean;
   #telling: NodeJS.Timeout | undefined;
+  /** When the host was heard last; in milliseconds since 1970, as a machine that sleeps stops every other clock. */
+  #heardAt = 0;
+  /** Since when it has not been heard and this side not been in step; null while both are so. */
+  #awaySince: number | null = 0;
   #isConnected = false;
   #isClosed = false;
 
@@ -67,9 +73,11 @@ export class Replica {
     this.#isNew = options.workspace.file.documents().every((name) => name === OUTLINE);
     this.#socket = new HostSocket(options.connect);
     this.#socket.on('status', ({ status }: { status: string }) => {
+      if (this.#isConnected && status !== 'connected') this.#awaySince ??= this.#heardAt;
       this.#isConnected = status === 'connected';
       this.#changed();
     });
+    this.#socket.on('message', () => (this.#heardAt = Date.now()));
   }
 
   /** @throws Error when the outline cannot be read; of other documents nothing is sent or taken then. */
@@ -199,8 +207,11 @@ export class Replica {
     const arrivals = [...this.#arrivals];
     this.#arrivals.clear();
     const isNew = this.#isNew;
+    const awayFor = this.#awaySince === null ? 0 : Date.now() - this.#awaySince;
     this.#isNew = false;
-    if (isNew) return;
+    this.#awaySince = null;
+    // What came within a moment, whoever looks has seen come.
+    if (isNew || awayFor < LONG_AWAY) return;
     const sections = arrivals.flatMap(([document, names]) => {
       const section = sectionOfDocument(document);
       // What only this device had written comes back from a host that others have restored, say.
@@ -212,10 +223,10 @@ export class Replica {
 
   #changed(): void {
     if (this.#isClosed) return;
-    if (this.#isNew || this.#arrivals.size > 0) {
+    if (this.#awaySince !== null && this.#isConnected) {
       // The outline may have come and what it names not begun to.
-      this.#telling ??= setTimeout(() => {
-        this.#telling = undefined;
+      clearTimeout(this.#telling);
+      this.#telling = setTimeout(() => {
         if (this.#isInStep()) this.#tellArrived();
       }, QUIET).unref();
     }

@@ -16,8 +16,6 @@ export interface SharingOptions {
 
 /** The windows are told no more often than this, in milliseconds. */
 const TELL_AFTER = 250;
-/** How long the host must have been out of reach for a report of what came in meanwhile, in milliseconds. */
-const LONG_AWAY = 60_000;
 
 /** How one open strategy stands to other machines: as their host, or as a replica of one. */
 export class Sharing {
@@ -67,24 +65,16 @@ export class Sharing {
 
   async #open(onFailure: (failure: FailureError) => void): Promise<HostLink> {
     let wasConnected = false;
-    // Before it was ever connected, nobody knows for how long.
-    let awaySince = -Infinity;
     const link = await HostLink.open({
       workspace: this.#workspace,
       identity: await this.#identity(),
       onChange: ({ isConnected }) => {
-        if (wasConnected && !isConnected) {
-          this.#disconnectedAt = new Date().toISOString();
-          awaySince = performance.now();
-        }
+        if (wasConnected && !isConnected) this.#disconnectedAt = new Date().toISOString();
         if (isConnected) this.#disconnectedAt = null;
         wasConnected = isConnected;
         this.#tellSoon();
       },
-      onArrived: (arrived) => {
-        // What came within a moment, whoever looks has seen come.
-        if (performance.now() - awaySince > LONG_AWAY) this.#noteArrived(arrived);
-      },
+      onArrived: (arrived) => this.#noteArrived(arrived),
       onFailure: (failure) => {
         this.#tellSoon();
         onFailure(failure);

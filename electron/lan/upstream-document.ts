@@ -154,15 +154,15 @@ export class UpstreamDocument extends HocuspocusProvider {
     }
     const isCatchingUp = !this.isSynced;
     const applied = await followed.commit(message.data, authorOf);
-    const before = reachOf(followed.doc);
     try {
+      const before = isCatchingUp ? reachOf(followed.doc) : null;
       super.onMessage(event);
+      // What comes may be here already, in part or all of it.
+      const grown = before ? grownSince(before, followed.doc) : [];
+      if (grown.length > 0) onArrival(grown.map(authorOf));
     } finally {
       applied();
     }
-    // What comes may be here already, in part or all of it.
-    const grown = [...reachOf(followed.doc)].filter(([client, reach]) => reach > (before.get(client) ?? 0));
-    if (isCatchingUp && grown.length > 0) onArrival(grown.map(([client]) => authorOf(client)));
     // It is kept and applied, but the connection that it came by says nothing of the next one.
     if (course.isOver) this.synced = false;
   }
@@ -182,4 +182,9 @@ export class UpstreamDocument extends HocuspocusProvider {
 /** How far what is known of each Yjs client id reaches. */
 function reachOf(doc: Doc): Map<number, number> {
   return decodeStateVector(encodeStateVector(doc));
+}
+
+/** The client ids that reach further than before. */
+function grownSince(before: ReadonlyMap<number, number>, doc: Doc): number[] {
+  return [...reachOf(doc)].flatMap(([client, reach]) => (reach > (before.get(client) ?? 0) ? [client] : []));
 }

@@ -1,9 +1,12 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider';
+import { FailureError, type FailureType } from '../../shared/contract/failure.ts';
 import { assetHash } from '../storage/assets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { PictureClient } from './picture-client.ts';
 import { PICTURES_ASKED, readPicturesEvent } from './picture-messages.ts';
 
+/** What no picture is; it will not be one later either. */
+const NO_PICTURE: readonly FailureType[] = ['picture-unknown', 'picture-too-large'];
 /** When a host is asked again that gave no answer, in milliseconds. */
 const AGAIN_AFTER = 20_000;
 
@@ -30,6 +33,8 @@ export class UpstreamPictures {
   #isClosed = false;
   /** Pictures that the host did not take, over the present connection. */
   #refused = new Set<string>();
+  /** Asked for at every key, they are counted only when something has changed. */
+  #counts = { coming: 0, going: 0 };
   readonly #look = (): void => this.#work();
 
   constructor(options: UpstreamPicturesOptions) {
@@ -47,12 +52,12 @@ export class UpstreamPictures {
 
   /** Pictures that are still to come. */
   get behind(): number {
-    return this.#coming().length;
+    return this.#counts.coming;
   }
 
   /** Pictures that the host lacks and is still to get from here. */
   get waiting(): number {
-    return this.#going().length;
+    return this.#counts.going;
   }
 
   get refused(): number {
@@ -76,8 +81,14 @@ export class UpstreamPictures {
     this.#work();
   }
 
+  #count(): void {
+    this.#counts = { coming: this.#coming().length, going: this.#going().length };
+  }
+
   #work(): void {
-    if (this.#running || this.#isClosed || !this.#options.outline.isSynced) return;
+    if (this.#isClosed) return;
+    this.#count();
+    if (this.#running || !this.#options.outline.isSynced) return;
     clearTimeout(this.#again);
     this.#running = this.#run()
       .catch(() => {
@@ -86,29 +97,48 @@ export class UpstreamPictures {
       })
       .finally(() => {
         this.#running = null;
-        if (!this.#isClosed) this.#options.onChange();
+        if (this.#isClosed) return;
+        this.#count();
+        this.#options.onChange();
       });
   }
 
   async #run(): Promise<void> {
-    const { client, workspace, outline, onChange } = this.#options;
+    const { outline, onChange } = this.#options;
     while (!this.#isClosed && outline.isSynced) {
       const [coming] = this.#coming();
       const [going] = this.#going();
-      if (coming !== undefined) {
-        const bytes = await client.get(coming);
-        if (this.#isClosed) return;
-        if (bytes && assetHash(bytes) === coming) workspace.keepAsset(bytes);
-        else this.#absent.add(coming);
-      } else if (going !== undefined) {
-        const answer = await client.put(going, workspace.assets.read(going)!.bytes);
-        this.#wanted.delete(going);
-        if (answer === 'refused') this.#refused.add(going);
-      } else {
-        return;
-      }
+      if (coming !== undefined) await this.#fetch(coming);
+      else if (going !== undefined) await this.#give(going);
+      else return;
+      if (this.#isClosed) return;
+      this.#count();
       onChange();
     }
+  }
+
+  async #fetch(hash: string): Promise<void> {
+    const { client, workspace } = this.#options;
+    const bytes = await client.get(hash);
+    if (this.#isClosed) return;
+    if (!bytes || assetHash(bytes) !== hash) {
+      this.#absent.add(hash);
+      return;
+    }
+    try {
+      workspace.keepAsset(bytes);
+    } catch (error) {
+      // What is no picture here, such as one of a kind that only newer versions know, keeps no other one waiting.
+      if (!(error instanceof FailureError) || !NO_PICTURE.includes(error.failure.type)) throw error;
+      this.#absent.add(hash);
+    }
+  }
+
+  async #give(hash: string): Promise<void> {
+    const { client, workspace } = this.#options;
+    const answer = await client.put(hash, workspace.assets.read(hash)!.bytes);
+    this.#wanted.delete(hash);
+    if (answer === 'refused') this.#refused.add(hash);
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,9 @@ import type { StrategyFile } from './strategy-file.ts';
 /** Most bytes that a picture may have. */
 export const LARGEST_ASSET = 20 * 1024 * 1024;
 
+/** Of the pictures that are missing from a section, how many are told of at once. */
+const MOST_OF_SECTION = 100;
+
 /** What a picture is known by. */
 export function assetHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -46,12 +49,25 @@ export class Assets {
     return { hash, ...header };
   }
 
-  /** Hashes of the pictures that the text names, deleted sections too, and that are not here. */
+  /**
+   * Hashes of pictures that the text names, deleted sections too, and that are not here; of each section so many
+   * that no section keeps those of others from being told of.
+   */
   missing(): string[] {
     return this.#file.db
-      .prepare('SELECT DISTINCT asset FROM picture WHERE asset NOT IN (SELECT hash FROM asset) ORDER BY asset')
+      .prepare(
+        `SELECT DISTINCT asset FROM (
+           SELECT asset, row_number() OVER (PARTITION BY section ORDER BY rowid) AS place
+           FROM picture WHERE asset NOT IN (SELECT hash FROM asset)
+         ) WHERE place <= ? ORDER BY asset`,
+      )
       .pluck()
-      .all() as string[];
+      .all(MOST_OF_SECTION) as string[];
+  }
+
+  /** Whether the text names a picture that is not here. */
+  isMissing(hash: string): boolean {
+    return this.#file.db.prepare('SELECT 1 FROM picture WHERE asset = ?').get(hash) !== undefined && !this.has(hash);
   }
 
   /** How many bytes a device has sent of what is here. */

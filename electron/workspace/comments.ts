@@ -15,13 +15,14 @@ import type { OutboxEntry } from '../storage/outbox.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The comments on all sections that are not deleted, in the order of the outline. */
+/** The comments on all sections, the deleted ones last. Where they cannot be read, there are none. */
 export async function allThreads(workspace: Workspace): Promise<PlacedThread[]> {
   const written = new Set(workspace.file.documents());
   const asked = new Set(workspace.outbox.list().map(({ section }) => section));
-  const { sections } = await workspace.outline();
-  const commented = sections.filter(({ id }) => asked.has(id) || written.has(commentsDocument(id)));
-  return (await Promise.all(commented.map(({ id }) => threadsOf(workspace, id)))).flat();
+  const { sections, deleted } = await workspace.outline();
+  const commented = [...sections, ...deleted].filter(({ id }) => asked.has(id) || written.has(commentsDocument(id)));
+  const read = await Promise.allSettled(commented.map(({ id }) => threadsOf(workspace, id)));
+  return read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
 }
 
 /**

@@ -19,9 +19,6 @@ import { Versions, type NewVersion } from '../storage/versions.ts';
 import { readReplicaNote, writeReplicaNote, type ReplicaNote } from '../storage/replica-note.ts';
 import { COMPACT_AFTER, type Author, type StrategyFile } from '../storage/strategy-file.ts';
 
-/** Of the pictures that are missing, how many are told of. */
-const MOST_MISSING = 1000;
-
 /** One open strategy: its file, its documents, and what is derived from them. */
 export class Workspace {
   readonly file: StrategyFile;
@@ -188,13 +185,8 @@ export class Workspace {
     return asset;
   }
 
-  /** Hashes of pictures that the text names and the file lacks; as many as are told at once. */
-  missingPictures(): string[] {
-    return this.assets.missing().slice(0, MOST_MISSING);
-  }
-
   #tellPictures(kept: string[]): void {
-    const missing = this.missingPictures();
+    const missing = this.assets.missing();
     const told = missing.join(' ');
     if (kept.length === 0 && told === this.#toldMissing) return;
     this.#toldMissing = told;
@@ -241,7 +233,7 @@ export class Workspace {
       this.projection.write(document, this.file.lastSeq(document), projected);
       const summary = summariseSection(section, projected.blocks, projected.tags);
       this.hub.broadcast({ type: 'summaries', sections: [summary] });
-      if (projected.pictures.length > 0) this.#tellPictures([]);
+      this.#tellPictures([]);
       if (this.#replica === null) {
         if (needsRepair(projected.blocks)) await this.#repairSection(section, new Set());
         await this.#repairShared([section]);

@@ -1,33 +1,46 @@
+import type { PlacedThread } from '../../shared/contract/comments.ts';
 import type { StrategyConnection } from '../bridge/strategy-connection.ts';
 import type { StrategyStore } from './strategy-store.ts';
 
 /** Lets the store follow what is said about the text. @returns How to stop. */
 export function followThreads(connection: StrategyConnection, store: StrategyStore): () => void {
-  /** Of each section, and of all of them, the number of the latest question: older answers count for nothing. */
-  const asked = new Map<string | null, number>();
+  /** The number of the latest question about each section: older answers count for nothing. */
+  const asked = new Map<string, number>();
+  let questions = 0;
   let isOver = false;
-  const ask = async (section: string | null): Promise<void> => {
-    const number = (asked.get(section) ?? 0) + 1;
-    asked.set(section, number);
-    const threads = await connection.client.threads(section === null ? {} : { section });
-    if (isOver || asked.get(section) !== number) return;
-    if (section === null) store.getState().setThreads(Map.groupBy(threads, (thread) => thread.section));
-    else store.getState().putThreads(section, threads);
-  };
   let isAway = true;
+  const askOne = async (section: string): Promise<void> => {
+    const number = ++questions;
+    asked.set(section, number);
+    const threads = await connection.client.threads({ section });
+    if (isOver || asked.get(section) !== number) return;
+    const known = store.getState().threads?.get(section) ?? [];
+    // After each pause as a rule it is what it was.
+    if (JSON.stringify(known) !== JSON.stringify(threads)) store.getState().putThreads(section, threads);
+  };
+  const askAll = async (): Promise<void> => {
+    const number = ++questions;
+    const threads = await connection.client.threads({});
+    if (isOver) return;
+    isAway = false;
+    const all: Map<string, readonly PlacedThread[]> = Map.groupBy(threads, (thread) => thread.section);
+    // Of some it has been told since.
+    for (const [section, list] of store.getState().threads ?? [])
+      if ((asked.get(section) ?? 0) > number) all.set(section, list);
+    store.getState().setThreads(all);
+  };
   const stops = [
     connection.onEvent((event) => {
-      if (event.type === 'comments') ask(event.section).catch(() => {});
+      if (event.type === 'comments') askOne(event.section).catch(() => {});
     }),
     connection.onSaveState(({ kind }) => {
       if (kind === 'disconnected') isAway = true;
       if (kind === 'disconnected' || kind === 'connecting' || kind === 'saving') return;
       const { activeSection, threads } = store.getState();
       // What was said while the process was away, nobody has told.
-      if (isAway) ask(null).catch(() => {});
+      if (isAway) askAll().catch(() => {});
       // What was written may have moved what is said about it.
-      else if (activeSection !== null && threads?.has(activeSection)) ask(activeSection).catch(() => {});
-      isAway = false;
+      else if (activeSection !== null && threads?.has(activeSection)) askOne(activeSection).catch(() => {});
     }),
   ];
   return () => {

@@ -12,6 +12,8 @@ export class Pictures {
   readonly #path: string;
   readonly #headers: { readonly Authorization: string };
   readonly #addresses = new Map<string, Promise<string>>();
+  /** Pictures that were asked for and not there. */
+  readonly #missing = new Set<string>();
   readonly #listeners = new Set<(assets: readonly string[]) => void>();
 
   constructor(strategy: string, token: string) {
@@ -45,7 +47,13 @@ export class Pictures {
     const address = this.#fetch(asset);
     this.#addresses.set(asset, address);
     // One that is not there yet may be later.
-    address.catch(() => this.#addresses.delete(asset));
+    address.then(
+      () => this.#missing.delete(asset),
+      () => {
+        this.#missing.add(asset);
+        this.#addresses.delete(asset);
+      },
+    );
     return address;
   }
 
@@ -58,6 +66,11 @@ export class Pictures {
   /** Says that pictures have come. */
   tellCome(assets: readonly string[]): void {
     for (const listener of this.#listeners) listener(assets);
+  }
+
+  /** Asks again for what was not there: while the process was away, nobody told of what came. */
+  lookAgain(): void {
+    if (this.#missing.size > 0) this.tellCome([...this.#missing]);
   }
 
   async #fetch(asset: string): Promise<string> {

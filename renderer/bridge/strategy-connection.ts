@@ -110,6 +110,7 @@ export class StrategyConnection {
     this.#socket = new ProcessSocket(strategy, token);
     this.#socket.on('status', ({ status }: { status: string }) => {
       this.#isConnected = status === 'connected';
+      if (this.#isConnected && this.#wasConnected) this.pictures.lookAgain();
       this.#wasConnected ||= this.#isConnected;
       this.#reportSaveState();
     });

@@ -21,7 +21,7 @@ export type PlacedThread = z.infer<typeof placedThreadSchema>;
 /** Comments on the text. They are asked for here and never written by a window. */
 export const commentMethods = {
   /**
-   * Of a section, or of all that are not deleted, in the order of the text; those of a section whose place is gone
+   * Of a section, or of all, the deleted ones last, in the order of the text; those of a section whose place is gone
    * come behind its others.
    */
   threads: { input: z.object({ section: z.string().optional() }), output: z.array(placedThreadSchema) },

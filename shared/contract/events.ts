@@ -17,7 +17,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sharing'), sharing: sharingStateSchema }),
   /** Something was said about a section. */
   z.object({ type: z.literal('comments'), section: z.string() }),
-  /** Pictures have come, or the text names others that are not in the file, by their hashes; at most a thousand. */
+  /** Pictures have come, or the text names others that are not in the file, by their hashes. */
   z.object({ type: z.literal('pictures'), kept: z.array(z.string()), missing: z.array(z.string()) }),
   /** There are other official wordings than before. */
   z.object({ type: z.literal('wordings') }),

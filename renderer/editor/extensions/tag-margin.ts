@@ -131,7 +131,8 @@ function rebuild(
   const decorations: Decoration[] = [];
   const draw = (node: ProseMirrorNode, position: number): boolean => {
     if (!isLeafBlockType(node.type.name)) return true;
-    const block = node.attrs['id'] as string;
+    const block = node.attrs['id'] as string | null;
+    if (block === null) return false;
     const own = tags.get(block) ?? [];
     const comments = host.commentsOn(block);
     if (own.length > 0 || comments > 0) decorations.push(chipsOf(own, comments, position, node, host));
@@ -166,7 +167,7 @@ function chipsOf(
   const block = node.attrs['id'] as string;
   const margin = { block, type: node.type.name, tags: shown, hidden: tags.slice(shown.length), comments };
   return Decoration.widget(pos, () => drawChips(margin, host), {
-    key: `${node.type.name} ${block} ${comments} ${shown.length} ${names.join('|')}`,
+    key: `${node.type.name} ${block} ${host.nameComments(comments)} ${shown.length} ${names.join('|')}`,
     side: -1,
     ignoreSelection: true,
     stopEvent: () => true,

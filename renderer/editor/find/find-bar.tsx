@@ -14,7 +14,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Input, SearchField, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ShownStrategy } from '../../app/changes.ts';
-import { undoKeys } from '../../app/undo-keys.ts';
+import { useUndoOfStep } from '../../app/use-undo-of-step.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 
@@ -31,8 +31,7 @@ export function FindBar({ editor, strategy, onClose }: FindBarProps): React.Reac
   const [replace, setReplace] = useState('');
   const [caseSensitive, setCaseSensitive] = useState(false);
   const [count, setCount] = useState(0);
-  // Until something is typed, undo in a field means what was replaced, not what was typed there before.
-  const [hasReplaced, setHasReplaced] = useState(false);
+  const undoOfStep = useUndoOfStep(strategy);
   const searchRef = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -56,7 +55,7 @@ export function FindBar({ editor, strategy, onClose }: FindBarProps): React.Reac
   const replaceEverything = (): void => {
     const replaced = count;
     run(replaceAll);
-    setHasReplaced(true);
+    undoOfStep.made();
     announce(t('editor.replaced', { count: replaced }));
     // Its own button has nothing left to do, and gives the focus to nobody.
     searchRef.current?.focus();
@@ -67,9 +66,9 @@ export function FindBar({ editor, strategy, onClose }: FindBarProps): React.Reac
       className="find-bar"
       role="search"
       aria-label={t('editor.find')}
-      onInput={() => setHasReplaced(false)}
+      onInput={undoOfStep.field.onInput}
       onKeyDownCapture={(event) => {
-        if (hasReplaced) undoKeys(strategy)(event);
+        undoOfStep.field.onKeyDownCapture?.(event);
         // One press leaves, also when something has been typed.
         if (event.key !== 'Escape') return;
         event.preventDefault();

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../../ui/announcer.tsx';
 import { FormField } from '../../ui/form-field.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
-import { nameBegun } from './mentions.ts';
+import { nameBegun, type BegunName } from './mentions.ts';
 import { NameList } from './name-list.tsx';
 import { useNames } from './use-names.ts';
 import { forgetUnsent, keepUnsent, unsentIn } from '../../app/unsent-words.ts';
@@ -40,9 +41,10 @@ export function CommentForm({
   const [isSending, setSending] = useState(false);
   const field = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const offeredCount = useRef(0);
   const names = useNames();
   /** What is written of a name so far; null when none is being written. */
-  const [begun, setBegun] = useState<string | null>(null);
+  const [begun, setBegun] = useState<BegunName | null>(null);
   const submit = async (): Promise<void> => {
     setSending(true);
     const isWritten = await onSend(unsent.text.trim(), unsent.message);
@@ -54,15 +56,20 @@ export function CommentForm({
     keepUnsent(thread, { ...unsent, text });
     setBegun(nameBegun(text, textAreaIn(field.current)?.selectionStart ?? text.length));
   };
-  const offered = begun === null ? [] : namesLike(names, begun);
+  const offered = begun === null ? [] : namesLike(names, begun.text);
+  const isOffering = offered.length > 0;
+  useEffect(() => {
+    if (isOffering) announce(t('comments.namesOffered', { count: offeredCount.current }));
+  }, [isOffering, t]);
+  offeredCount.current = offered.length;
   const complete = (name: string): void => {
-    const area = textAreaIn(field.current)!;
-    const caret = area.selectionStart;
-    const from = caret - (begun?.length ?? 0);
-    change(`${unsent.text.slice(0, from)}${name} ${unsent.text.slice(caret)}`);
+    if (!begun) return;
+    const end = begun.at + name.length + 1;
+    change(`${unsent.text.slice(0, begun.at)}${name} ${unsent.text.slice(begun.at + begun.text.length)}`);
     setBegun(null);
-    area.focus();
-    requestAnimationFrame(() => area.setSelectionRange(from + name.length + 1, from + name.length + 1));
+    const area = textAreaIn(field.current);
+    area?.focus();
+    requestAnimationFrame(() => area?.setSelectionRange(end, end));
   };
   const cancel = (): void => {
     forgetUnsent(thread);
@@ -89,7 +96,9 @@ export function CommentForm({
         }}
         missing={t('comments.missing')}
       />
-      {offered.length > 0 && <NameList ref={list} names={offered} onChoose={complete} />}
+      {isOffering && (
+        <NameList ref={list} names={offered} onChoose={complete} onLeave={() => textAreaIn(field.current)?.focus()} />
+      )}
       <div className="comment-actions">
         <Button type="submit" className="button primary" isDisabled={isSending}>
           {send}

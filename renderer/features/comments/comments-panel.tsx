@@ -60,7 +60,8 @@ interface ShownThreads {
 
 /** The threads that the filters leave. */
 function useShownThreads(section: string | null, names: readonly string[]): ShownThreads {
-  const { scope, person, showsResolved } = useCommentFilters();
+  const { scope, showsResolved } = useCommentFilters();
+  const person = useChosenPerson(names);
   const all = useStrategy((state) => state.threads);
   const sections = useStrategy((state) => state.outline?.sections);
   return useMemo(() => {
@@ -76,6 +77,12 @@ function useShownThreads(section: string | null, names: readonly string[]): Show
   }, [all, sections, section, scope, person, showsResolved, names]);
 }
 
+/** Whose comments are wanted; of another strategy perhaps, where the same people are not known. */
+function useChosenPerson(names: readonly string[]): string | null {
+  const { person } = useCommentFilters();
+  return person !== null && names.includes(person) ? person : null;
+}
+
 interface FiltersProps {
   readonly names: readonly string[];
   /** How many resolved threads there are. */
@@ -84,7 +91,8 @@ interface FiltersProps {
 
 function Filters({ names, resolved }: FiltersProps): React.ReactNode {
   const { t } = useTranslation();
-  const { scope, person, showsResolved } = useCommentFilters();
+  const { scope, showsResolved } = useCommentFilters();
+  const person = useChosenPerson(names);
   return (
     <div className="comments-filter">
       <Segmented
@@ -96,7 +104,7 @@ function Filters({ names, resolved }: FiltersProps): React.ReactNode {
         ]}
         onChange={(chosen) => commentFilters.setState({ scope: chosen })}
       />
-      {(names.length > 1 || person !== null) && (
+      {names.length > 1 && (
         <SelectField
           label={t('comments.person')}
           value={person ?? ALL}

@@ -16,7 +16,7 @@ export function partsOf(text: string, names: readonly string[]): SpokenPart[] {
   const parts: SpokenPart[] = [];
   let from = 0;
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    const name = nameAt(text, at + 1, names);
+    const name = standsAlone(text, at) ? nameAt(text, at + 1, names) : null;
     if (name === null) continue;
     if (at > from) parts.push({ at: from, text: text.slice(from, at), isName: false });
     from = at + 1 + name.length;
@@ -34,12 +34,24 @@ export function concerns({ messages }: PlacedThread, name: string, names: readon
   );
 }
 
+/** What is written of a name so far. */
+export interface BegunName {
+  /** Where it begins, behind its `@`. */
+  readonly at: number;
+  readonly text: string;
+}
+
 /** What is being written after an `@` just before the caret; null when no name is. */
-export function nameBegun(text: string, caret: number): string | null {
+export function nameBegun(text: string, caret: number): BegunName | null {
   const at = text.lastIndexOf('@', caret - 1);
-  if (at === -1 || (at > 0 && /\S/.test(text[at - 1]!))) return null;
+  if (at === -1 || !standsAlone(text, at)) return null;
   const begun = text.slice(at + 1, caret);
-  return begun.includes('\n') ? null : begun;
+  return begun.includes('\n') ? null : { at: at + 1, text: begun };
+}
+
+/** Whether an `@` is not within a word, as in an address. */
+function standsAlone(text: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}._-]/u.test(text[at - 1]!);
 }
 
 function nameAt(text: string, from: number, names: readonly string[]): string | null {

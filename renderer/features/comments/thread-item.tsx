@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Delivery, PlacedThread } from '../../../shared/contract/comments.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { useWindowState, windowState } from '../../app/window-state.ts';
+import { isolated } from '../../ui/isolated.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
@@ -17,11 +18,6 @@ export interface ThreadItemProps {
   readonly canComment: boolean;
   /** Who is known by name. */
   readonly names: readonly string[];
-}
-
-/** A name of any script among words of another, for both to be read in their own direction. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
 }
 
 /** A thread: what it is about, what was said, and what can be done. */

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import i18next from 'i18next';
 import { desktop, type Desktop } from '../../bridge/desktop.ts';
-import { whenWindowSaved, windowHoldsUnsaved } from '../../bridge/strategy-connection.ts';
+import { wouldLoseSomething } from '../../app/unsaved.ts';
+import { whenWindowSaved } from '../../bridge/strategy-connection.ts';
 import { showToast } from '../../ui/toasts.tsx';
 
 /** What the page owes the desktop's window around it, if there is one: to say that it is there, and what is saved. */
@@ -22,7 +23,7 @@ export function useDesktopWindow(): void {
 
 async function answerFlush(client: Desktop['client'], request: number): Promise<void> {
   await whenWindowSaved();
-  await client.flushed({ request, isSaved: !windowHoldsUnsaved() });
+  await client.flushed({ request, isSaved: !wouldLoseSomething() });
 }
 
 /** Without an answer the window asks the person, so that nothing is lost by it. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isWritable } from '../../app/changes.ts';
 import { useWindowState, windowState } from '../../app/window-state.ts';
 import { CheckField } from '../../ui/check-field.tsx';
-import { undoKeys } from '../../app/undo-keys.ts';
+import { useUndoOfStep } from '../../app/use-undo-of-step.ts';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { replaceEverywhere } from './replace-everywhere.ts';
 import { SearchHits } from './search-hits.tsx';
@@ -21,8 +21,7 @@ export function SearchPanel(): React.ReactNode {
   const [matchCase, setMatchCase] = useState(false);
   const [wholeWords, setWholeWords] = useState(false);
   const [isReplacing, setReplacing] = useState(false);
-  // Until something is typed, undo in a field means what was replaced, not what was typed there before.
-  const [hasReplaced, setHasReplaced] = useState(false);
+  const undoOfStep = useUndoOfStep(workbench);
   const query = { text, matchCase, wholeWords };
   const result = useSearch(query);
   const canChange = useStrategy(isWritable);
@@ -30,17 +29,13 @@ export function SearchPanel(): React.ReactNode {
   const matches = result?.matches ?? 0;
   const replaceAll = async (): Promise<void> => {
     setReplacing(true);
-    setHasReplaced((await replaceEverywhere(workbench, { ...query, text: text.trim() }, replacement)) > 0);
+    if ((await replaceEverywhere(workbench, { ...query, text: text.trim() }, replacement)) > 0) undoOfStep.made();
     setReplacing(false);
     field.current?.focus();
   };
   return (
     <div className="search-panel">
-      <div
-        className="search-fields"
-        onInput={() => setHasReplaced(false)}
-        onKeyDownCapture={hasReplaced ? undoKeys(workbench) : undefined}
-      >
+      <div className="search-fields" {...undoOfStep.field}>
         <SearchField
           aria-label={t('search.text')}
           value={text}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Arrived } from '../../../shared/contract/sharing.ts';
 import { CloseFoot } from '../../ui/close-foot.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { isolated } from '../../ui/isolated.ts';
 import { titleOf } from '../outline/outline-commands.ts';
 import { useStrategy } from '../workbench/workbench-context.ts';
 import './arrived-dialog.css';
@@ -25,7 +26,8 @@ export function ArrivedDialog({ arrived, onClose }: ArrivedDialogProps): React.R
   );
   const factsOf = (id: string): string => {
     const known = names.get(id);
-    const written = known && (known.length > 0 ? t('arrived.by', { names: known.join(', ') }) : t('arrived.written'));
+    const written =
+      known && (known.length > 0 ? t('arrived.by', { names: known.map(isolated).join(', ') }) : t('arrived.written'));
     return [written, commented.has(id) ? t('arrived.commented') : undefined].filter(Boolean).join(' ');
   };
   return (
