@@ -268,6 +268,58 @@ test('what others wrote while one was away is told, and leads there', async ({
   }
 });
 
+test('a commenter proposes tags, of which the lead gives one and declines another', async ({
+  workbench,
+  colleague,
+  sharing,
+  joining,
+  page,
+  t,
+}) => {
+  await workbench.addSection('Alpha');
+  await workbench.text.type('Courts review each measure.', 'Schools take part.');
+  await workbench.isSaved();
+  await bringIn(sharing, joining, t, 'commenter');
+  await page.keyboard.press('Escape');
+  await colleague.page.bringToFront();
+  await colleague.isOpen();
+  await colleague.showSection('Alpha');
+  const proposing = colleague.page.getByRole('toolbar').getByRole('button', { name: t('editor.tools.proposeTag') });
+  for (const [paragraph, number] of [
+    ['Courts review each measure.', '14'],
+    ['Schools take part.', '22'],
+  ] as const) {
+    await colleague.text.paragraph(paragraph).click();
+    await proposing.click();
+    await hasNoViolations(colleague.page, 'proposing a tag');
+    await colleague.picker.choose(number);
+    await expect(colleague.picker.dialog).toBeHidden();
+  }
+  await colleague.comments.tab.click();
+  await expect(colleague.comments.threads).toHaveText([/: 14\. /, /: 22\. /]);
+  await expect(colleague.comments.panel.getByRole('button', { name: t('proposal.accept') })).toHaveCount(0);
+
+  await page.bringToFront();
+  await workbench.comments.tab.click();
+  await workbench.comments
+    .thread(': 14. ')
+    .getByRole('button', { name: t('proposal.accept') })
+    .click();
+  await expect(workbench.comments.threads).toHaveCount(1);
+  await workbench.comments
+    .thread(': 22. ')
+    .getByRole('button', { name: t('proposal.decline') })
+    .click();
+  await expect(workbench.comments.threads).toHaveCount(0);
+  await workbench.text.shows(['Courts review each measure. [14]', 'Schools take part.']);
+
+  await colleague.page.bringToFront();
+  await colleague.text.shows(['Courts review each measure. [14]', 'Schools take part.']);
+  await colleague.comments.panel.getByRole('checkbox', { name: t('comments.showResolved', { count: 2 }) }).press(' ');
+  await expect(colleague.comments.thread(': 14. ')).toContainText(t('proposal.accepted'));
+  await expect(colleague.comments.thread(': 22. ')).toContainText(t('proposal.declined'));
+});
+
 test('a commenter comments on what only others may write, with and without the host, and sees what is answered', async ({
   workbench,
   colleague,
@@ -392,6 +444,17 @@ test('sharing, inviting and removing are done from the keyboard alone', async ({
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   await expect(sharing.member('Finance')).toContainText(t('memberState.revoked'));
+  // Whoever is invited again is there once, with what they were to do.
+  await tabTo(sharing.button(t('sharing.inviteAgainOf', { name: 'Finance' })));
+  await keyboard.press('Enter');
+  await expect(sharing.field(t('sharing.name'))).toHaveValue('Finance');
+  await expect(sharing.dialog.getByRole('radio', { name: t('role.lead') })).toBeChecked();
+  await keyboard.press('Enter');
+  await expect(sharing.button(t('sharing.copyInvitation'))).toBeFocused();
+  await tabTo(sharing.button(t('sharing.toMembers')));
+  await keyboard.press('Enter');
+  await expect(sharing.member('Finance')).toHaveCount(1);
+  await expect(sharing.member('Finance')).toContainText(t('memberState.invited'));
   await keyboard.press('Escape');
   await expect(sharing.dialog).toBeHidden();
   await expect(workbench.text.box).toBeFocused();

@@ -6,7 +6,14 @@ import * as Y from 'yjs';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { StrategyEvent } from '../../shared/contract/events.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
-import { isDocumentName, OUTLINE, sectionDocument, sectionOfComments } from '../../shared/document/layout.ts';
+import {
+  isDocumentName,
+  OUTLINE,
+  sectionDocument,
+  sectionOfComments,
+  sectionOfDocument,
+} from '../../shared/document/layout.ts';
+import { readOutline } from '../../shared/document/outline.ts';
 import { GroupCommit } from '../storage/group-commit.ts';
 import type { Author, StrategyFile } from '../storage/strategy-file.ts';
 import { assertHonest } from './foreign-updates.ts';
@@ -102,8 +109,7 @@ export class Hub {
       onAuthenticate: async ({ documentName, context: { rights } }) => {
         const commented = sectionOfComments(documentName);
         const needed = commented === null ? documentName : sectionDocument(commented);
-        const isThere = rights === null || rights.mayCreate() || this.#exists(needed);
-        if (!isDocumentName(documentName) || !isThere)
+        if (!isDocumentName(documentName) || !(rights === null || rights.mayCreate() || (await this.#exists(needed))))
           throw new Error(`There is no document named ${JSON.stringify(documentName)}.`);
       },
       onLoadDocument: async ({ documentName, document }) => {
@@ -270,8 +276,12 @@ export class Hub {
     }
   }
 
-  #exists(document: string): boolean {
-    return this.isOpen(document) || this.#file.lastSeq(document) > 0;
+  /** Also a section that the outline names, before anybody has written in it. */
+  async #exists(document: string): Promise<boolean> {
+    if (this.isOpen(document) || this.#file.lastSeq(document) > 0) return true;
+    const section = sectionOfDocument(document);
+    const { sections, deleted } = await this.read(OUTLINE, readOutline);
+    return [...sections, ...deleted].some(({ id }) => id === section);
   }
 
   /** Opens a document to keep it in step with another machine's, whose changes are committed before they are applied. */

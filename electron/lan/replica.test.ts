@@ -9,7 +9,14 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwareness
 import * as Y from 'yjs';
 import type { Arrived } from '../../shared/contract/sharing.ts';
 import { carryDevice } from '../../shared/document/client-id.ts';
-import { commentsDocument, OUTLINE, sectionDocument, sectionOfDocument } from '../../shared/document/layout.ts';
+import {
+  commentsDocument,
+  contentOf,
+  OUTLINE,
+  sectionDocument,
+  sectionOfDocument,
+} from '../../shared/document/layout.ts';
+import { addSection } from '../../shared/document/outline.ts';
 import { mayWrite } from '../../shared/document/rights.ts';
 import type { Grant } from '../../shared/domain/membership.ts';
 import { beginning } from '../comments.test-support.ts';
@@ -55,6 +62,8 @@ async function share(grant: Grant = LEAD, believed: Grant = grant) {
   const connect = class extends Socket {
     constructor() {
       super(`ws://127.0.0.1:${port}`);
+      // As the real one: what is closed before it was open is no error to anybody.
+      this.on('error', () => {});
     }
   } as unknown as HostWebSocket;
   const first = new Y.Doc();
@@ -106,16 +115,20 @@ test('what came in while the host was away is told: where, and by whom; of a cop
   await host.edit(section, (doc) => appendParagraph(doc, 'meanwhile'));
   await replica.edit(other, (doc) => appendParagraph(doc, 'of our own'));
   const section_ = sectionOfDocument(section)!;
+  const shortened = (await host.outline()).sections[2]!.id;
+  await host.edit(sectionDocument(shortened), (doc) => contentOf(doc).delete(0, 1));
   await comment(host, section_, beginning('b', '', 'Why?'));
   const again = await start();
   onTestFinished(() => again.close());
   await again.whenInStep();
-  await expect.poll(() => arrivals).toEqual([{ sections: [{ section: section_, names: [] }], comments: [section_] }]);
+  const told = (): unknown =>
+    arrivals.map(({ sections, comments }) => [sections.map((entry) => entry.section).toSorted(), comments]);
+  await expect.poll(told).toEqual([[[section_, shortened].toSorted(), [section_]]]);
   arrivals.length = 0;
   await host.edit(section, (doc) => appendParagraph(doc, 'live'));
   await expect.poll(() => textsAt(replica, section)).toContain('live');
   // A moment without the host is nothing to tell of, hours are, whatever woke up first.
-  for (const [hours, told] of [
+  for (const [hours, times] of [
     [0, 0],
     [8, 1],
   ] as const) {
@@ -127,8 +140,41 @@ test('what came in while the host was away is told: where, and by whom; of a cop
     network.isUp = true;
     await expect.poll(() => textsAt(replica, section), { timeout: 5000 }).toContain(`after ${hours} hours`);
     await delay(700);
-    expect(arrivals).toHaveLength(told);
+    expect(arrivals).toHaveLength(times);
   }
+});
+
+test('what waits is known after the machine was off, and what does not wait is not told', async () => {
+  const { replica, start, section, network, sockets } = await share();
+  const first = await start();
+  await replica.edit(section, (doc) => appendParagraph(doc, 'the host has it'));
+  await first.whenInStep();
+  await first.close();
+  network.isUp = false;
+  for (const socket of sockets.clients) socket.terminate();
+  const second = await start();
+  expect(second.state.waiting).toBe(0);
+  for (const text of ['one', 'two']) await replica.edit(section, (doc) => appendParagraph(doc, text));
+  expect(second.state.waiting).toBe(2);
+  await second.close();
+  const third = await start();
+  onTestFinished(() => third.close());
+  expect(third.state.waiting).toBe(2);
+  network.isUp = true;
+  await expect.poll(() => third.state, { timeout: 5000 }).toMatchObject({ isConnected: true, waiting: 0 });
+});
+
+test('a section that nobody has written in yet is followed from when the outline names it, with what is said about it', async () => {
+  const { host, replica, start } = await share({ role: 'commenter', sections: [] });
+  const link = await start();
+  onTestFinished(() => link.close());
+  await link.whenInStep();
+  const section = await host.edit(OUTLINE, (doc) => addSection(doc, 'New', null));
+  await comment(host, section, beginning('b', '', 'Who writes this?'));
+  await expect.poll(async () => (await threadsOf(replica, section)).length).toBe(1);
+  await host.edit(sectionDocument(section), (doc) => appendParagraph(doc, 'Somebody'));
+  await expect.poll(() => textsAt(replica, sectionDocument(section))).toContain('Somebody');
+  expect(link.state.refused).toBe(0);
 });
 
 test('what both wrote while they were apart is merged', async () => {

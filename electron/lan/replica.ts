@@ -44,6 +44,8 @@ export interface ReplicaOptions {
 
 /** How long the host must have been out of reach for it to be told what came in meanwhile, in milliseconds. */
 const LONG_AWAY = 60_000;
+/** How often it is noted at most what the host has, in milliseconds. */
+const NOTE_AFTER = 2000;
 /** How long nothing more is to come until it is told what came, in milliseconds. */
 const QUIET = 500;
 
@@ -61,6 +63,9 @@ export class Replica {
   /** Whether this file held no more than the outline: all of it is just coming. */
   #isNew: boolean;
   #telling: NodeJS.Timeout | undefined;
+  #noting: NodeJS.Timeout | undefined;
+  /** By document, the changes made here before that the host has not confirmed. */
+  readonly #waitingBefore: ReadonlyMap<string, number>;
   /** When the host was heard last; in milliseconds since 1970, as a machine that sleeps stops every other clock. */
   #heardAt = 0;
   /** Since when it has not been heard and this side not been in step; null while both are so. */
@@ -70,7 +75,10 @@ export class Replica {
 
   private constructor(options: ReplicaOptions) {
     this.#options = options;
-    this.#isNew = options.workspace.file.documents().every((name) => name === OUTLINE);
+    const { workspace } = options;
+    this.#isNew = workspace.file.documents().every((name) => name === OUTLINE);
+    // What a copy that was just made holds, the host has.
+    this.#waitingBefore = this.#isNew ? new Map() : workspace.confirmed.waiting(workspace.device);
     this.#socket = new HostSocket(options.connect);
     this.#socket.on('status', ({ status }: { status: string }) => {
       if (this.#isConnected && status !== 'connected') this.#awaySince ??= this.#heardAt;
@@ -159,6 +167,7 @@ export class Replica {
       socket: this.#socket,
       authorOf: (client) => this.#authorOf(client),
       device: name === OUTLINE ? workspace.device : null,
+      waiting: this.#waitingBefore.get(name) ?? 0,
       onChange: () => this.#changed(),
       onArrival: (authors) => this.#noteArrival(name, authors),
       onFailure: (error) => {
@@ -200,6 +209,8 @@ export class Replica {
     const names = this.#arrivals.get(document) ?? new Set();
     this.#arrivals.set(document, names);
     const { device } = this.#options.workspace;
+    // Somebody whose name is not known stands for whoever has only deleted something.
+    if (authors.length === 0) names.add('');
     for (const author of authors) if (author.device !== device) names.add(author.name);
   }
 
@@ -221,8 +232,26 @@ export class Replica {
     if (sections.length > 0 || comments.length > 0) this.#options.onArrived?.({ sections, comments });
   }
 
+  /** Notes what the host has, for when this machine begins without it the next time. */
+  #noteConfirmed(): void {
+    const noted = [...this.#documents].filter(
+      ([, document]) => !document.isNoted && document.isInStep && document.refused === 0,
+    );
+    if (noted.length === 0) return;
+    try {
+      this.#options.workspace.confirmed.note(noted.map(([name]) => name));
+      for (const [, document] of noted) document.isNoted = true;
+    } catch {
+      // A full disk, as a rule: more is told to wait than does.
+    }
+  }
+
   #changed(): void {
     if (this.#isClosed) return;
+    this.#noting ??= setTimeout(() => {
+      this.#noting = undefined;
+      this.#noteConfirmed();
+    }, NOTE_AFTER).unref();
     if (this.#awaySince !== null && this.#isConnected) {
       // The outline may have come and what it names not begun to.
       clearTimeout(this.#telling);
@@ -239,6 +268,8 @@ export class Replica {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#telling);
+    clearTimeout(this.#noting);
+    this.#noteConfirmed();
     this.#comments?.destroy();
     await this.#pictures?.close();
     await Promise.all(this.#opening.values());

@@ -1,5 +1,5 @@
 import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { decodeStateVector, encodeStateVector, type Doc } from 'yjs';
+import { decodeStateVector, encodeStateVector, type Doc, type Transaction } from 'yjs';
 import type { FollowedDocument } from '../hub/hub.ts';
 import type { Author } from '../storage/strategy-file.ts';
 import { presenceMessage, readUpstreamMessage } from './upstream-message.ts';
@@ -12,8 +12,10 @@ export interface UpstreamOptions {
   readonly authorOf: (client: number) => Author;
   /** The device whose windows are told of in this document; null where nobody is. */
   readonly device: number | null;
+  /** Changes made here before that the host has not confirmed, as far as is known. */
+  readonly waiting: number;
   readonly onChange: () => void;
-  /** Others had written here before the host was found again. */
+  /** Others had written here before the host was found again; who has only deleted something is not known. */
   readonly onArrival: (authors: readonly Author[]) => void;
   /** What came cannot be kept here, or cannot be understood; nothing more is taken over this connection. */
   readonly onFailure: (error: unknown) => void;
@@ -53,13 +55,16 @@ export class UpstreamDocument extends HocuspocusProvider {
   #handled: Promise<void> = Promise.resolve();
   #course: Course = { ...begun(), isOver: true };
   /** Changes made here that go, or went, with all that the host lacks, and that it has not answered. */
-  #apart = 0;
+  #apart: number;
+  /** Whether it is noted that the host has everything. */
+  isNoted = false;
   readonly #presence: UpstreamPresence | null;
 
   constructor(options: UpstreamOptions) {
     const { name, followed, socket, device, onChange } = options;
     super({ websocketProvider: socket, name, document: followed.doc, awareness: null });
     this.#options = options;
+    this.#apart = options.waiting;
     this.#presence =
       device === null
         ? null
@@ -117,6 +122,7 @@ export class UpstreamDocument extends HocuspocusProvider {
   /** What is written before the host has been told what it lacks goes with that: alone it would build on nothing. */
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
     const { isOver, hasAnswered } = this.#course;
+    if (origin !== this) this.isNoted = false;
     if (!isOver && hasAnswered) return super.documentUpdateHandler(update, origin);
     if (origin === this) return;
     this.#apart++;
@@ -155,11 +161,12 @@ export class UpstreamDocument extends HocuspocusProvider {
     const isCatchingUp = !this.isSynced;
     const applied = await followed.commit(message.data, authorOf);
     try {
-      const before = isCatchingUp ? reachOf(followed.doc) : null;
-      super.onMessage(event);
-      // What comes may be here already, in part or all of it.
-      const grown = before ? grownSince(before, followed.doc) : [];
-      if (grown.length > 0) onArrival(grown.map(authorOf));
+      if (isCatchingUp) {
+        const { writers, hasDeletions } = newIn(followed.doc, () => super.onMessage(event));
+        if (writers.length > 0 || hasDeletions) onArrival(writers.map((client) => authorOf(client)));
+      } else {
+        super.onMessage(event);
+      }
     } finally {
       applied();
     }
@@ -179,12 +186,20 @@ export class UpstreamDocument extends HocuspocusProvider {
   }
 }
 
-/** How far what is known of each Yjs client id reaches. */
-function reachOf(doc: Doc): Map<number, number> {
-  return decodeStateVector(encodeStateVector(doc));
-}
-
-/** The client ids that reach further than before. */
-function grownSince(before: ReadonlyMap<number, number>, doc: Doc): number[] {
-  return [...reachOf(doc)].flatMap(([client, reach]) => (reach > (before.get(client) ?? 0) ? [client] : []));
+/** What is new in a document once something has been applied to it; what comes may be here already, in part or all of it. */
+function newIn(doc: Doc, apply: () => void): { readonly writers: readonly number[]; readonly hasDeletions: boolean } {
+  const before = decodeStateVector(encodeStateVector(doc));
+  let hasDeletions = false;
+  const watch = ({ deleteSet }: Transaction): void => {
+    hasDeletions ||= deleteSet.clients.size > 0;
+  };
+  doc.on('afterTransaction', watch);
+  try {
+    apply();
+  } finally {
+    doc.off('afterTransaction', watch);
+  }
+  const after = decodeStateVector(encodeStateVector(doc));
+  const writers = [...after].flatMap(([client, reach]) => (reach > (before.get(client) ?? 0) ? [client] : []));
+  return { writers, hasDeletions };
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { writeContent } from '../../shared/document/content.ts';
 import { readThreads } from '../../shared/document/comments.ts';
+import { moveBlockToSection } from '../../shared/document/move-block.ts';
 import { commentsDocument, sectionDocument } from '../../shared/document/layout.ts';
 import { beginning } from '../comments.test-support.ts';
 import { Peer } from '../hub/served-process.test-support.ts';
@@ -49,6 +51,28 @@ test('comments are in the file, signed, in the order of the text, and the file a
   await expect(again.handlers.comment({ section: 'nowhere', command: begin('p1', '') })).rejects.toThrow(
     'section-unknown',
   );
+});
+
+test('W7: what is said about a paragraph that is moved to another section is shown there', async () => {
+  const { workspace, section, handlers } = await newStrategy();
+  const other = (await workspace.outline()).sections[1]!.id;
+  await handlers.comment({ section, command: begin('p1', 'courts') });
+  await handlers.comment({ section, command: begin('p2', 'Schools') });
+  const [source, target] = [new Y.Doc(), new Y.Doc()];
+  workspace.file.load(sectionDocument(section), source);
+  workspace.file.load(sectionDocument(other), target);
+  await workspace.edit(sectionDocument(other), (doc) => moveBlockToSection(source, doc, 'p1', null));
+  await workspace.edit(sectionDocument(section), (doc) => moveBlockToSection(doc, target, 'p1', null));
+  const threads = await handlers.threads({});
+  expect(threads.map(({ section: home, at, place }) => [home, at, place])).toEqual([
+    [section, section, 'p2'],
+    [section, other, 'p1'],
+  ]);
+  await handlers.comment({
+    section,
+    command: { kind: 'reply', thread: threads[1]!.id, message: randomUUID(), text: 'There now' },
+  });
+  expect((await handlers.threads({ section }))[1]!.messages).toHaveLength(2);
 });
 
 test('a clean copy has no comments', async () => {

@@ -8,6 +8,7 @@ import {
   readThreads,
   type CommentCommand,
   type Signature,
+  type Thread,
 } from '../../shared/document/comments.ts';
 import { commentsDocument } from '../../shared/document/layout.ts';
 import { mayComment } from '../../shared/document/rights.ts';
@@ -35,10 +36,19 @@ export async function threadsOf(workspace: Workspace, section: string): Promise<
     asked.length === 0 ? { threads: readThreads(doc), deliveries: {} } : withAsked(doc, asked, workspace.author()),
   );
   const { blocks } = await workspace.project(section);
+  const live = new Set((await workspace.outline()).sections.map(({ id }) => id));
   const index = new Map(blocks.map(({ id }, at) => [id, at]));
-  const rank = ({ place }: PlacedThread): number => (place === null ? blocks.length : index.get(place)!);
+  const rank = ({ place }: PlacedThread): number => index.get(place ?? '') ?? blocks.length;
+  // SPEC W5–W7.
+  const placed = (thread: Thread): Pick<PlacedThread, 'at' | 'place'> => {
+    const others = index.has(thread.block) ? [] : workspace.projection.sectionsWith(thread.block);
+    const moved = others.find((other) => other !== section && live.has(other));
+    return moved === undefined
+      ? { at: section, place: placeOfThread(thread, blocks) }
+      : { at: moved, place: thread.block };
+  };
   return threads
-    .map((thread) => ({ ...thread, section, place: placeOfThread(thread, blocks), deliveries }))
+    .map((thread) => ({ ...thread, section, ...placed(thread), deliveries }))
     .sort((a, b) => rank(a) - rank(b));
 }
 

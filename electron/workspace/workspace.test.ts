@@ -295,6 +295,7 @@ function makeFirstVersion(path: string): void {
     'version',
     'asset',
     'asset_source',
+    'confirmed',
     'picture',
     'member',
     'outbox',

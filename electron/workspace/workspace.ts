@@ -13,6 +13,7 @@ import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { summariseSection, type SectionSummary } from '../../shared/domain/coverage.ts';
 import { Hub } from '../hub/hub.ts';
 import { Assets } from '../storage/assets.ts';
+import { Confirmed } from '../storage/confirmed.ts';
 import { Outbox } from '../storage/outbox.ts';
 import { Projection, projectSection, type ProjectedSection } from '../storage/projection.ts';
 import { Versions, type NewVersion } from '../storage/versions.ts';
@@ -27,6 +28,7 @@ export class Workspace {
   readonly assets: Assets;
   readonly versions: Versions;
   readonly outbox: Outbox;
+  readonly confirmed: Confirmed;
   /** `asked`: there is more for the host to do. `pictures`: some have come, or are missing. */
   readonly events = new EventEmitter<{ asked: []; pictures: [] }>();
   /** Writes on the process's own account are signed with this. */
@@ -42,6 +44,7 @@ export class Workspace {
     this.assets = new Assets(file);
     this.versions = new Versions(file);
     this.outbox = new Outbox(file);
+    this.confirmed = new Confirmed(file);
     this.#replica = readReplicaNote(file);
     this.hub = new Hub({
       file,

@@ -3,11 +3,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Person } from '../../shared/contract/person.ts';
+import type { Proposal } from '../../shared/document/comments.ts';
 import type { Tag } from '../../shared/document/tags.ts';
-import { changeSection, changeStrategy, isSectionWritable } from '../app/changes.ts';
+import { changeSection, changeStrategy, isCommentable, isSectionWritable } from '../app/changes.ts';
 import { failureSentence } from '../app/failure-sentence.ts';
 import { directionOf } from '../app/i18n.ts';
 import type { StrategyStore } from '../app/strategy-store.ts';
+import { threadsAt } from '../app/threads-at.ts';
 import { useWindowState, windowState } from '../app/window-state.ts';
 import type { OpenDocument, StrategyConnection } from '../bridge/strategy-connection.ts';
 import { commentAnchor } from './comment-anchor.ts';
@@ -24,7 +26,7 @@ import { useSpelling } from './spelling/use-spelling.ts';
 import { useNumberingStyle } from './use-numbering-style.ts';
 import { useFirstCaret, useFocusRequest } from './caret-place.ts';
 import { TagCard } from './tagging/tag-card.tsx';
-import { TagPicker } from './tagging/tag-picker.tsx';
+import { TagPicker, type TagPickerProps } from './tagging/tag-picker.tsx';
 import { useTagNames } from './tagging/use-tag-names.ts';
 import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
 import './section-editor.css';
@@ -43,6 +45,12 @@ export interface SectionEditorProps {
   readonly onSearch: () => void;
   /** Asks for a comment on a paragraph, with what is quoted of it. */
   readonly onComment: (block: string, quote: string) => void;
+  /** Proposes a tag for a paragraph, with what is quoted of it, where none can be given. */
+  readonly onPropose: (
+    place: { readonly block: string; readonly quote: string },
+    proposal: Proposal,
+    reason: string,
+  ) => void;
   /** Shows what is said about a block. */
   readonly onOpenComments: (block: string) => void;
   /** What stands above the text. */
@@ -101,6 +109,8 @@ function PageWithoutText({
 
 interface Picking {
   readonly blocks: readonly string[];
+  /** What is quoted of the first where a tag can only be proposed; null where it can be given. */
+  readonly quote: string | null;
   readonly anchor: DOMRect;
 }
 
@@ -119,6 +129,7 @@ function OpenSectionEditor({
   head,
   onSearch,
   onComment,
+  onPropose,
   onOpenComments,
   document,
 }: SectionEditorProps & { readonly document: OpenDocument }): React.ReactNode {
@@ -140,15 +151,17 @@ function OpenSectionEditor({
   const openPicker = useMemo(
     () => (block?: string) => {
       const editor = editorRef.current;
-      if (!editor?.isEditable) return;
-      const blocks = block === undefined ? selectedBlocks(editor.state) : [block];
+      if (!editor || !(editor.isEditable || isCommentable(store.getState()))) return;
+      const proposed = editor.isEditable ? null : commentAnchor(editor.state);
+      if (!editor.isEditable && !proposed) return;
+      const blocks = proposed ? [proposed.block] : block === undefined ? selectedBlocks(editor.state) : [block];
       const element =
         blocks[0] === undefined ? null : editor.view.dom.querySelector(`[data-id="${CSS.escape(blocks[0])}"]`);
       if (!element) return;
       setPicking(editor.view, true);
-      setPickingState({ blocks, anchor: element.getBoundingClientRect() });
+      setPickingState({ blocks, quote: proposed?.quote ?? null, anchor: element.getBoundingClientRect() });
     },
-    [],
+    [store],
   );
   const onCommentRef = useRef(onComment);
   onCommentRef.current = onComment;
@@ -266,11 +279,11 @@ function OpenSectionEditor({
   useEffect(
     () =>
       store.subscribe(({ frameworks, threads }, before) => {
-        const isSame = frameworks === before.frameworks && threads?.get(section) === before.threads?.get(section);
+        const isSame = frameworks === before.frameworks && threads === before.threads;
         // Not from within what has changed them.
         if (!isSame) queueMicrotask(() => !editor.isDestroyed && redrawTags(editor.view));
       }),
-    [editor, store, section],
+    [editor, store],
   );
   useFirstCaret(editor);
   useFocusRequest(editor, store, section);
@@ -323,7 +336,16 @@ function OpenSectionEditor({
         </article>
       </div>
       {picking && (
-        <TagPicker {...picking} doc={document.doc} edit={edit} store={store} person={person} onClose={closePicker} />
+        <TagPicker
+          blocks={picking.blocks}
+          anchor={picking.anchor}
+          doc={document.doc}
+          edit={edit}
+          propose={proposeIn(picking, onPropose)}
+          store={store}
+          person={person}
+          onClose={closePicker}
+        />
       )}
       {referring && (
         <ReferencePicker
@@ -373,6 +395,13 @@ function OpenSectionEditor({
 }
 
 function openThreadsOn(store: StrategyStore, section: string, block: string): number {
-  const threads = store.getState().threads?.get(section) ?? [];
-  return threads.filter(({ place, resolved }) => place === block && resolved === null).length;
+  return threadsAt(store.getState(), section).filter(({ place, resolved }) => place === block && resolved === null)
+    .length;
+}
+
+/** How a tag is proposed for what is being tagged; null where it can be given. */
+function proposeIn({ blocks, quote }: Picking, onPropose: SectionEditorProps['onPropose']): TagPickerProps['propose'] {
+  const [block] = blocks;
+  if (quote === null || block === undefined) return null;
+  return (proposal, reason) => onPropose({ block, quote }, proposal, reason);
 }

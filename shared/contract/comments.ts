@@ -10,7 +10,10 @@ const deliverySchema = z.discriminatedUnion('kind', [
 export type Delivery = z.infer<typeof deliverySchema>;
 
 const placedThreadSchema = threadSchema.extend({
+  /** The section that it was begun in, where commands about it go. */
   section: z.string(),
+  /** The section that its paragraph is in now: another one where that has been moved there. */
+  at: z.string(),
   /** The block that it stands at now; null when both that and the words are gone. */
   place: z.string().nullable(),
   /** By message; those that the host has are not named. */

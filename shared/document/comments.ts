@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import { FailureError } from '../contract/failure.ts';
+import { strengthSchema } from './tags.ts';
 
 /** Who said or did something, and when. */
 const signatureSchema = z.object({
@@ -12,11 +13,21 @@ const signatureSchema = z.object({
 });
 export type Signature = z.infer<typeof signatureSchema>;
 
+/** A tag that somebody who may not give it wants a block to have. SPEC W8. */
+const proposalSchema = z.object({
+  framework: z.string().min(1).max(64),
+  principle: z.int().positive(),
+  strength: strengthSchema,
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
 /** What a thread is about. */
 const anchorSchema = z.object({
   block: z.string(),
   /** The phrase, or the beginning of the paragraph, as it stood then. */
   quote: z.string(),
+  /** Null where nothing is proposed; what a newer version proposes is a comment like others here. */
+  proposal: proposalSchema.nullable().default(null).catch(null),
 });
 
 const messageSchema = signatureSchema.extend({ id: z.string(), text: z.string() });
@@ -37,7 +48,7 @@ const MOST_MESSAGES = 5000;
 const idSchema = z.uuid();
 const textSchema = z.string().trim().min(1).max(5000);
 
-/** What somebody wants to be written; asked for twice, it is done once. SPEC W1–W6. */
+/** What somebody wants to be written; asked for twice, it is done once. SPEC W1–W8. */
 export const commentCommandSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('begin'),
@@ -46,6 +57,7 @@ export const commentCommandSchema = z.discriminatedUnion('kind', [
     block: z.string().min(1).max(64),
     quote: z.string().max(QUOTE_LETTERS),
     text: textSchema,
+    proposal: proposalSchema.optional(),
   }),
   z.object({ kind: z.literal('reply'), thread: idSchema, message: idSchema, text: textSchema }),
   z.object({ kind: z.literal('resolve'), thread: idSchema }),
@@ -75,7 +87,11 @@ export function applyCommentCommand(doc: Y.Doc, command: CommentCommand, signatu
     switch (command.kind) {
       case 'begin':
         if (isKnown) return;
-        anchorsOf(doc).set(thread, { block: command.block, quote: command.quote });
+        anchorsOf(doc).set(thread, {
+          block: command.block,
+          quote: command.quote,
+          ...(command.proposal && { proposal: command.proposal }),
+        });
         putMessage(doc, command, signature);
         return;
       case 'reply':

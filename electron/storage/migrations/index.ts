@@ -7,6 +7,7 @@ import { folding } from './006-folding.ts';
 import { members } from './007-members.ts';
 import { outbox } from './008-outbox.ts';
 import { pictures } from './009-pictures.ts';
+import { confirmed } from './010-confirmed.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations in order. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   members,
   outbox,
   pictures,
+  confirmed,
 ];
 
 /** Version of a file that has seen every migration. */

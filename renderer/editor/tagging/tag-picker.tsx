@@ -4,6 +4,7 @@ import { Header, Input, ListBox, ListBoxItem, ListBoxSection, Text, TextField } 
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type * as Y from 'yjs';
+import type { Proposal } from '../../../shared/document/comments.ts';
 import type { Person } from '../../../shared/contract/person.ts';
 import {
   principleKey,
@@ -29,6 +30,8 @@ export interface TagPickerProps {
   readonly doc: Y.Doc;
   /** Changes the section as one step of undo. */
   readonly edit: (change: (doc: Y.Doc) => void) => void;
+  /** Proposes a tag, where none can be given; null where they can. */
+  readonly propose: ((proposal: Proposal, reason: string) => void) | null;
   readonly store: StrategyStore;
   readonly person: Person;
   readonly onClose: () => void;
@@ -40,7 +43,16 @@ const ALT_STRENGTHS: Readonly<Record<string, Strength>> = { Digit1: 'full', Digi
  * Tags paragraphs without leaving the keyboard: type a part of a number, title or explanation, Enter.
  * Enter tags and closes; with Ctrl, Shift or a click the picker stays for the next one.
  */
-export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }: TagPickerProps): React.ReactNode {
+export function TagPicker({
+  blocks,
+  anchor,
+  doc,
+  edit,
+  propose,
+  store,
+  person,
+  onClose,
+}: TagPickerProps): React.ReactNode {
   const { t } = useTranslation();
   const frameworks = useStore(store, (state) => state.frameworks);
   const wordings = useStore(store, (state) => state.wordings);
@@ -60,6 +72,11 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
   /** Tags; what is tagged already is changed when something else was chosen here, and else taken away. */
   const toggle = (ref: PrincipleRef): void => {
     const tag = present.get(principleKey(ref));
+    if (propose) {
+      // What is there already needs no proposal.
+      if (!tag) propose({ ...ref, strength: chosen ?? 'full' }, reason.trim());
+      return;
+    }
     const isTakenAway = tag !== undefined && (chosen ?? tag.strength) === tag.strength && reason.trim() === '';
     edit((section) => {
       const tagged = new Map(readTags(section).map((own) => [tagKey(own.block, own), own]));
@@ -80,14 +97,14 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
         if (next.has(principleKey(ref)) !== present.has(principleKey(ref))) toggle(ref);
       }
     }
-    if (staysFor.current === null) onClose();
+    if (staysFor.current === null || propose) onClose();
     else if (staysFor.current === 'another') setSearch('');
   };
 
   return (
     <Picker
       anchor={anchor}
-      label={t('editor.pickerTitle', { count: blocks.length })}
+      label={propose ? t('editor.proposeTitle') : t('editor.pickerTitle', { count: blocks.length })}
       icon={TagIcon}
       searchLabel={t('editor.pickerSearch')}
       placeholder={t('editor.pickerPlaceholder')}
@@ -112,7 +129,7 @@ export function TagPicker({ blocks, anchor, doc, edit, store, person, onClose }:
           <TextField aria-label={t('editor.reason')} value={reason} onChange={setReason} className="picker-reason">
             <Input placeholder={t('editor.reasonPlaceholder')} />
           </TextField>
-          <p className="picker-hint">{t('editor.pickerHint')}</p>
+          <p className="picker-hint">{t(propose ? 'editor.proposeHint' : 'editor.pickerHint')}</p>
         </>
       }
     >

@@ -13,9 +13,11 @@ import {
 } from 'lucide-react';
 import { ButtonContext, Group, Separator, ToggleButtonContext, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type messages from '../../../resources/locales/en.json';
 import { AlignmentMenu } from './alignment-menu.tsx';
 import { BlockTypeMenu } from './block-type-menu.tsx';
+import { isCommentable } from '../../app/changes.ts';
 import type { StrategyStore } from '../../app/strategy-store.ts';
 import type { StrategyConnection } from '../../bridge/strategy-connection.ts';
 import { LinkButton } from './link-button.tsx';
@@ -55,6 +57,7 @@ export function EditorToolbar({
   onComment,
 }: EditorToolbarProps): React.ReactNode {
   const { t } = useTranslation();
+  const canPropose = useStore(store, isCommentable);
   const state = useToolbarState(editor);
   const run = (): ReturnType<Editor['chain']> => editor.chain().focus();
   const label = (name: ToolName): string => t(`editor.tools.${name}`);
@@ -132,13 +135,22 @@ export function EditorToolbar({
         <ToolButton name={label('find')} keys="Ctrl+F" icon={Search} onPress={onFind} />
         <Changing isEditable={isEditable}>
           <MoveMenu editor={editor} connection={connection} store={store} section={section} />
-          <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
         </Changing>
+        {isEditable ? (
+          <ToolButton name={label('tag')} keys="Alt+Enter" icon={Tag} hasText onPress={onTag} />
+        ) : (
+          <ButtonContext value={canPropose ? ENABLED : DISABLED}>
+            <ToolButton name={label('proposeTag')} icon={Tag} hasText onPress={onTag} />
+          </ButtonContext>
+        )}
         <ToolButton name={label('comment')} keys="Ctrl+Alt+M" icon={MessageSquarePlus} onPress={onComment} />
       </Toolbar>
     </div>
   );
 }
+
+const ENABLED = { isDisabled: false };
+const DISABLED = { isDisabled: true };
 
 /** Tools that change the text. */
 function Changing({
@@ -148,7 +160,7 @@ function Changing({
   readonly isEditable: boolean;
   readonly children: React.ReactNode;
 }): React.ReactNode {
-  const state = { isDisabled: !isEditable };
+  const state = isEditable ? ENABLED : DISABLED;
   return (
     <ButtonContext value={state}>
       <ToggleButtonContext value={state}>{children}</ToggleButtonContext>

@@ -1,12 +1,12 @@
 import i18next from 'i18next';
 import type { CommentCommand } from '../../../shared/document/comments.ts';
+import type { ShownStrategy } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { showToast } from '../../ui/toasts.tsx';
-import type { OpenWorkbench } from '../workbench/workbench-context.ts';
 
 /** Asks for a change to the comments, and says why if it cannot be. @returns Whether it is on disk. */
 export async function sendComment(
-  { connection }: OpenWorkbench,
+  { connection }: Pick<ShownStrategy, 'connection'>,
   section: string,
   command: CommentCommand,
 ): Promise<boolean> {

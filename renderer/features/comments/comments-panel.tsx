@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedThread } from '../../../shared/contract/comments.ts';
 import { isCommentable } from '../../app/changes.ts';
+import { threadsAt } from '../../app/threads-at.ts';
 import { useWindowState, windowState, type CommentDraft } from '../../app/window-state.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -16,7 +17,6 @@ import { ThreadItem } from './thread-item.tsx';
 import { useNames } from './use-names.ts';
 import './comments-panel.css';
 
-const NONE: readonly PlacedThread[] = [];
 /** Stands for everybody; nobody is called so. */
 const ALL = '';
 
@@ -38,7 +38,7 @@ export function CommentsPanel(): React.ReactNode {
           {t(resolved > 0 && !showsResolved ? 'comments.allResolved' : `comments.empty.${scope}`)}
         </p>
       )}
-      {[...Map.groupBy(threads, (thread) => thread.section)].map(([id, own]) => (
+      {[...Map.groupBy(threads, ({ at }) => at)].map(([id, own]) => (
         <SectionThreads key={id} section={id} isNamed={scope === 'strategy'}>
           {own.map((thread) => (
             <ThreadItem key={thread.id} thread={thread} canComment={canComment} names={names} />
@@ -67,7 +67,7 @@ function useShownThreads(section: string | null, names: readonly string[]): Show
   return useMemo(() => {
     const ids = scope === 'section' ? [section ?? ''] : (sections ?? []).map(({ id }) => id);
     const threads = ids
-      .flatMap((id) => all?.get(id) ?? NONE)
+      .flatMap((id) => threadsAt({ threads: all }, id))
       .filter((thread) => person === null || concerns(thread, person, names));
     return {
       isThere: all !== null,

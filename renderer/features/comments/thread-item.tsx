@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Delivery, PlacedThread } from '../../../shared/contract/comments.ts';
+import { useSession } from '../../app/application-session.ts';
+import { isSectionWritable } from '../../app/changes.ts';
 import { failureSentence } from '../../app/failure-sentence.ts';
 import { useWindowState, windowState } from '../../app/window-state.ts';
 import { isolated } from '../../ui/isolated.ts';
@@ -10,6 +12,8 @@ import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
 import { CommentForm } from './comment-form.tsx';
+import { useAttempt } from '../sharing/use-attempt.ts';
+import { acceptProposal, declineProposal } from './propose-tag.ts';
 import { partsOf } from './mentions.ts';
 import { hasUnsent } from '../../app/unsent-words.ts';
 
@@ -28,7 +32,7 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
   const [isReplying, setReplying] = useState(() => hasUnsent(thread.id));
   const [wantsFocus, setWantsFocus] = useState(false);
   const replyButton = useRef<HTMLButtonElement>(null);
-  const { id, section, quote, place, messages, resolved, deliveries } = thread;
+  const { id, section, at, quote, place, messages, resolved, deliveries } = thread;
   const item = useRef<HTMLLIElement>(null);
   const isAsked = useWindowState(({ threadRequest }) => threadRequest === id);
   useEffect(() => {
@@ -57,7 +61,7 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
         <Button
           className="comment-quote"
           aria-label={t('comments.goTo', { quote: about })}
-          onPress={() => goTo(section, place)}
+          onPress={() => goTo(at, place)}
         >
           <bdi>{about}</bdi>
         </Button>
@@ -94,7 +98,7 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
           wantsFocus={wantsFocus}
           send={t('comments.reply')}
           onCancel={closeReply}
-          onLeave={() => goTo(section, null)}
+          onLeave={() => goTo(at, null)}
           onSend={async (text, message) => {
             const command = { kind: 'reply', thread: id, message, text } as const;
             const isWritten = await sendComment(workbench, section, command);
@@ -105,6 +109,7 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
       )}
       {canComment && !isReplying && (
         <div className="comment-actions">
+          <ProposalActions thread={thread} />
           <Button ref={replyButton} className="link-button" onPress={reply}>
             {t('comments.reply')}
           </Button>
@@ -117,6 +122,35 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
         </div>
       )}
     </li>
+  );
+}
+
+/** What whoever may write there can do with a tag that is proposed. */
+function ProposalActions({ thread }: { readonly thread: PlacedThread }): React.ReactNode {
+  const { t } = useTranslation();
+  const workbench = useWorkbench();
+  const { person } = useSession();
+  const { at, place, proposal, resolved } = thread;
+  const mayDecide = useStrategy((state) => isSectionWritable(state, at));
+  const { isRunning, attempt } = useAttempt();
+  if (proposal === null || resolved !== null || !mayDecide) return null;
+  return (
+    <>
+      <Button
+        className="link-button"
+        isDisabled={isRunning || place === null}
+        onPress={() => void attempt(() => acceptProposal(workbench, thread, person?.name ?? ''))}
+      >
+        {t('proposal.accept')}
+      </Button>
+      <Button
+        className="link-button"
+        isDisabled={isRunning}
+        onPress={() => void attempt(() => declineProposal(workbench, thread))}
+      >
+        {t('proposal.decline')}
+      </Button>
+    </>
   );
 }
 

@@ -8,7 +8,8 @@ import { MemberView } from './member-view.tsx';
 
 /** What the dialog of a strategy that is shared shows. */
 type View =
-  | { readonly kind: 'members' | 'invite' }
+  | { readonly kind: 'members' }
+  | { readonly kind: 'invite'; readonly again: MemberEntry | null }
   | { readonly kind: 'invited'; readonly invited: Invited }
   | { readonly kind: 'grant' | 'removal'; readonly member: MemberEntry };
 
@@ -27,14 +28,20 @@ export function HostViews({ address, onClose }: HostViewsProps): React.ReactNode
       return (
         <MemberView
           address={address}
-          onInvite={() => setView({ kind: 'invite' })}
+          onInvite={(again) => setView({ kind: 'invite', again })}
           onGrant={(member) => setView({ kind: 'grant', member })}
           onRemove={(member) => setView({ kind: 'removal', member })}
           onClose={onClose}
         />
       );
     case 'invite':
-      return <InviteForm onInvited={(invited) => setView({ kind: 'invited', invited })} onBack={toMembers} />;
+      return (
+        <InviteForm
+          again={view.again}
+          onInvited={(invited) => setView({ kind: 'invited', invited })}
+          onBack={toMembers}
+        />
+      );
     case 'invited':
       return <InvitationView invited={view.invited} onDone={toMembers} />;
     case 'grant':

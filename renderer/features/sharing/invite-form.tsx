@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { MemberEntry } from '../../../shared/contract/sharing.ts';
 import type { Grant } from '../../../shared/domain/membership.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
@@ -14,16 +15,21 @@ import { useAttempt } from './use-attempt.ts';
 const HOURS = ['1', '8', '24'] as const;
 
 export interface InviteFormProps {
+  /** Who is invited once more; null for somebody new. */
+  readonly again: MemberEntry | null;
   readonly onInvited: (invited: Invited) => void;
   readonly onBack: () => void;
 }
 
 /** Who is invited, to do what, and for how long the invitation is good. */
-export function InviteForm({ onInvited, onBack }: InviteFormProps): React.ReactNode {
+export function InviteForm({ again, onInvited, onBack }: InviteFormProps): React.ReactNode {
   const { t } = useTranslation();
   const { client } = useWorkbench().connection;
-  const [name, setName] = useState('');
-  const [grant, setGrant] = useState<Grant>({ role: 'contributor', sections: [] });
+  const [name, setName] = useState(again?.name ?? '');
+  const [grant, setGrant] = useState<Grant>({
+    role: again?.role ?? 'contributor',
+    sections: again?.sections ?? [],
+  });
   const [hours, setHours] = useState<(typeof HOURS)[number]>('24');
   const [isLacking, setLacking] = useState(false);
   const { error, isRunning, attempt } = useAttempt();
@@ -34,6 +40,8 @@ export function InviteForm({ onInvited, onBack }: InviteFormProps): React.ReactN
     void attempt(async () => {
       const order = { name: name.trim(), ...withOwnSections(grant), isPreApproved: false, hours: Number(hours) };
       const { invitation, expires } = await client.invite(order);
+      // One of two would be enough for somebody who should not have it.
+      if (again?.state === 'invited') await client.revoke({ member: again.member });
       onInvited({ name: order.name, invitation, expires });
     });
   };

@@ -8,14 +8,17 @@ export interface MemberRowProps {
   readonly onApprove: () => void;
   readonly onGrant: () => void;
   readonly onRemove: () => void;
+  readonly onInviteAgain: () => void;
 }
 
 /** One who takes part: what they may do, how far they have come, and what the lead can do about it. */
-export function MemberRow({ entry, onApprove, onGrant, onRemove }: MemberRowProps): React.ReactNode {
+export function MemberRow({ entry, onApprove, onGrant, onRemove, onInviteAgain }: MemberRowProps): React.ReactNode {
   const { t } = useTranslation();
   const { name, role, sections, state, code, lastSeen } = entry;
   const isPending = state === 'pending';
   const canChange = state === 'active' || isPending || state === 'invited';
+  // An invitation that was lost, or is over, cannot be read again here: its secret is kept nowhere.
+  const canComeAnew = state === 'invited' || state === 'expired' || state === 'revoked';
   const facts = [
     t(`role.${role}`),
     ...(role === 'contributor' ? [t('sharing.sectionCount', { count: sections.length })] : []),
@@ -28,16 +31,27 @@ export function MemberRow({ entry, onApprove, onGrant, onRemove }: MemberRowProp
         <bdi className="member-name">{name}</bdi>
         <p className="muted">{facts.join(' · ')}</p>
       </div>
-      {canChange && (
-        <div className="member-buttons">
-          <Button className="button small quiet" aria-label={t('sharing.changeOf', { name })} onPress={onGrant}>
-            {t('sharing.change')}
+      <div className="member-buttons">
+        {canComeAnew && (
+          <Button
+            className="button small quiet"
+            aria-label={t('sharing.inviteAgainOf', { name })}
+            onPress={onInviteAgain}
+          >
+            {t('sharing.inviteAgain')}
           </Button>
-          <Button className="button small quiet" aria-label={t('sharing.removeOf', { name })} onPress={onRemove}>
-            {t('sharing.remove')}
-          </Button>
-        </div>
-      )}
+        )}
+        {canChange && (
+          <>
+            <Button className="button small quiet" aria-label={t('sharing.changeOf', { name })} onPress={onGrant}>
+              {t('sharing.change')}
+            </Button>
+            <Button className="button small quiet" aria-label={t('sharing.removeOf', { name })} onPress={onRemove}>
+              {t('sharing.remove')}
+            </Button>
+          </>
+        )}
+      </div>
       {isPending && code !== null && (
         <div className="member-asks">
           <ComparisonDigits code={code} />

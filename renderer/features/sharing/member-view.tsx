@@ -11,7 +11,8 @@ import { CloseFoot } from '../../ui/close-foot.tsx';
 
 export interface MemberViewProps {
   readonly address: string;
-  readonly onInvite: () => void;
+  /** @param again Who was invited before; null for somebody new. */
+  readonly onInvite: (again: MemberEntry | null) => void;
   readonly onGrant: (member: MemberEntry) => void;
   readonly onRemove: (member: MemberEntry) => void;
   readonly onClose: () => void;
@@ -50,7 +51,7 @@ export function MemberView({ address, onInvite, onGrant, onRemove, onClose }: Me
         <section aria-labelledby="sharing-members">
           <div className="sharing-members-head">
             <h3 id="sharing-members">{t('sharing.members')}</h3>
-            <Button className="button small" autoFocus onPress={onInvite}>
+            <Button className="button small" autoFocus onPress={() => onInvite(null)}>
               {t('sharing.inviteSomebody')}
             </Button>
           </div>
@@ -64,6 +65,7 @@ export function MemberView({ address, onInvite, onGrant, onRemove, onClose }: Me
                   onApprove={() => void approve(member)}
                   onGrant={() => onGrant(member)}
                   onRemove={() => onRemove(member)}
+                  onInviteAgain={() => onInvite(member)}
                 />
               ))}
             </ul>

@@ -4,6 +4,7 @@ import { useSession } from '../../app/application-session.ts';
 import { SectionEditor } from '../../editor/section-editor.tsx';
 import { SectionHead } from '../section-head/section-head.tsx';
 import { beginComment } from '../comments/begin-comment.ts';
+import { proposeTag } from '../comments/propose-tag.ts';
 import { showComments } from '../comments/show-comments.ts';
 import { DeletedBanner } from '../outline/deleted-banner.tsx';
 import { openSearch } from '../search/open-search.ts';
@@ -41,6 +42,9 @@ export function SectionView(): React.ReactNode {
         locale={locale}
         onSearch={() => openSearch({ connection, store })}
         onComment={(block, quote) => beginComment({ connection, store }, { section: shown.section.id, block, quote })}
+        onPropose={(place, proposal, reason) =>
+          void proposeTag({ connection, store }, { section: shown.section.id, ...place, proposal, reason })
+        }
         onOpenComments={(block) => showComments({ connection, store }, shown.section.id, block)}
         head={<SectionHead section={shown.section} number={shown.number} />}
       />
