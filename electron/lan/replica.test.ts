@@ -124,6 +124,8 @@ test('what came in while the host was away is told: where, and by whom; of a cop
   const told = (): unknown =>
     arrivals.map(({ sections, comments }) => [sections.map((entry) => entry.section).toSorted(), comments]);
   await expect.poll(told).toEqual([[[section_, shortened].toSorted(), [section_]]]);
+  // Who they are, nobody has told this machine.
+  expect(arrivals[0]!.sections.map(({ names }) => names)).toEqual([[], []]);
   arrivals.length = 0;
   await host.edit(section, (doc) => appendParagraph(doc, 'live'));
   await expect.poll(() => textsAt(replica, section)).toContain('live');

@@ -77,8 +77,7 @@ export class Replica {
     this.#options = options;
     const { workspace } = options;
     this.#isNew = workspace.file.documents().every((name) => name === OUTLINE);
-    // What a copy that was just made holds, the host has.
-    this.#waitingBefore = this.#isNew ? new Map() : workspace.confirmed.waiting(workspace.device);
+    this.#waitingBefore = workspace.confirmed.waiting(workspace.device);
     this.#socket = new HostSocket(options.connect);
     this.#socket.on('status', ({ status }: { status: string }) => {
       if (this.#isConnected && status !== 'connected') this.#awaySince ??= this.#heardAt;

@@ -14,24 +14,25 @@ export class Confirmed {
   /** Notes that the host has all that there is of some documents; on disk a moment later. */
   note(documents: readonly string[]): void {
     this.#file.derive(() => {
-      // The row stays where it is: recovery of a damaged file knows rows by their shape and number.
       const note = this.#file.db.prepare(
-        `INSERT INTO confirmed (document, seq)
-         SELECT ?, coalesce(max(seq), 0) FROM update_log WHERE document = ?
-         ON CONFLICT (document) DO UPDATE SET seq = excluded.seq`,
+        `INSERT OR REPLACE INTO confirmed (document, seq)
+         SELECT document, max(seq) FROM update_log WHERE document = ? GROUP BY document`,
       );
-      for (const document of documents) note.run(document, document);
+      for (const document of documents) note.run(document);
     });
   }
 
-  /** @returns By document, how many changes that a device has made here the host has not confirmed. */
+  /**
+   * @returns By document, how many changes that a device has made here the host has not confirmed; nothing of documents
+   * of which it is not known what the host has.
+   */
   waiting(device: number): Map<string, number> {
     const rows = this.#file.db
       .prepare(
         `SELECT update_log.document, count(*) AS changes FROM update_log
          JOIN author ON author.id = update_log.author
-         LEFT JOIN confirmed ON confirmed.document = update_log.document
-         WHERE author.device = ? AND update_log.seq > coalesce(confirmed.seq, 0)
+         JOIN confirmed ON confirmed.document = update_log.document
+         WHERE author.device = ? AND update_log.seq > confirmed.seq
          GROUP BY update_log.document`,
       )
       .all(device) as { document: string; changes: number }[];

@@ -61,8 +61,9 @@ test('W7: what is said about a paragraph that is moved to another section is sho
   const [source, target] = [new Y.Doc(), new Y.Doc()];
   workspace.file.load(sectionDocument(section), source);
   workspace.file.load(sectionDocument(other), target);
-  await workspace.edit(sectionDocument(other), (doc) => moveBlockToSection(source, doc, 'p1', null));
+  // Out of the one first: what stands in two sections at once gets another id in one of them (D2).
   await workspace.edit(sectionDocument(section), (doc) => moveBlockToSection(doc, target, 'p1', null));
+  await workspace.edit(sectionDocument(other), (doc) => moveBlockToSection(source, doc, 'p1', null));
   const threads = await handlers.threads({});
   expect(threads.map(({ section: home, at, place }) => [home, at, place])).toEqual([
     [section, section, 'p2'],

@@ -15,7 +15,7 @@ export function followThreads(connection: StrategyConnection, store: StrategySto
     const threads = await connection.client.threads({ section });
     if (isOver || asked.get(section) !== number) return;
     const known = store.getState().threads?.get(section) ?? [];
-    // After each pause as a rule it is what it was.
+    // As a rule it is what it was.
     if (JSON.stringify(known) !== JSON.stringify(threads)) store.getState().putThreads(section, threads);
   };
   const askAll = async (): Promise<void> => {
@@ -29,18 +29,22 @@ export function followThreads(connection: StrategyConnection, store: StrategySto
       if ((asked.get(section) ?? 0) > number) all.set(section, list);
     store.getState().setThreads(all);
   };
+  const askAbout = (changed: ReadonlySet<string>): void => {
+    for (const [section, list] of store.getState().threads ?? [])
+      if (list.length > 0 && (changed.has(section) || list.some(({ at }) => changed.has(at))))
+        askOne(section).catch(() => {});
+  };
   const stops = [
     connection.onEvent((event) => {
       if (event.type === 'comments') askOne(event.section).catch(() => {});
+      // What was written, by whomever, may have moved what is said about it.
+      if (event.type === 'summaries') askAbout(new Set(event.sections.map(({ section }) => section)));
     }),
     connection.onSaveState(({ kind }) => {
       if (kind === 'disconnected') isAway = true;
       if (kind === 'disconnected' || kind === 'connecting' || kind === 'saving') return;
-      const { activeSection, threads } = store.getState();
       // What was said while the process was away, nobody has told.
       if (isAway) askAll().catch(() => {});
-      // What was written may have moved what is said about it.
-      else if (activeSection !== null && threads?.has(activeSection)) askOne(activeSection).catch(() => {});
     }),
   ];
   return () => {

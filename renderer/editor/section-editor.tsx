@@ -46,11 +46,7 @@ export interface SectionEditorProps {
   /** Asks for a comment on a paragraph, with what is quoted of it. */
   readonly onComment: (block: string, quote: string) => void;
   /** Proposes a tag for a paragraph, with what is quoted of it, where none can be given. */
-  readonly onPropose: (
-    place: { readonly block: string; readonly quote: string },
-    proposal: Proposal,
-    reason: string,
-  ) => void;
+  readonly onPropose: (place: { readonly block: string; readonly quote: string }, proposal: Proposal) => void;
   /** Shows what is said about a block. */
   readonly onOpenComments: (block: string) => void;
   /** What stands above the text. */
@@ -152,7 +148,7 @@ function OpenSectionEditor({
     () => (block?: string) => {
       const editor = editorRef.current;
       if (!editor || !(editor.isEditable || isCommentable(store.getState()))) return;
-      const proposed = editor.isEditable ? null : commentAnchor(editor.state);
+      const proposed = editor.isEditable ? null : commentAnchor(editor.state, block);
       if (!editor.isEditable && !proposed) return;
       const blocks = proposed ? [proposed.block] : block === undefined ? selectedBlocks(editor.state) : [block];
       const element =
@@ -403,5 +399,5 @@ function openThreadsOn(store: StrategyStore, section: string, block: string): nu
 function proposeIn({ blocks, quote }: Picking, onPropose: SectionEditorProps['onPropose']): TagPickerProps['propose'] {
   const [block] = blocks;
   if (quote === null || block === undefined) return null;
-  return (proposal, reason) => onPropose({ block, quote }, proposal, reason);
+  return (proposal) => onPropose({ block, quote }, proposal);
 }

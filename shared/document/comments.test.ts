@@ -40,15 +40,16 @@ test('a thread is begun, replied to, resolved, reopened, and opened again by a r
 
 test('W8: what is proposed is kept with its thread; what a newer version proposes is a comment like others', () => {
   const doc = new Y.Doc();
-  const proposal = { framework: 'valletta-2025', principle: 14, strength: 'partial' } as const;
+  const proposal = { framework: 'valletta-2025', principle: 14, strength: 'partial', reason: 'It says so.' } as const;
   applyCommentCommand(doc, { ...begin, proposal }, signed('Commenter', 1));
   applyCommentCommand(doc, { ...begin, thread: two, message: b }, signed('Commenter', 2));
   expect(readThreads(doc).map((thread) => thread.proposal)).toEqual([proposal, null]);
   doc.getMap('threads').set(one, { block: 'p1', quote: '', proposal: { kind: 'of later' } });
   expect(readThreads(doc).map((thread) => thread.proposal)).toEqual([null, null]);
   expect(readThreads(doc)[0]!.messages).toHaveLength(1);
-  const made = { ...begin, proposal: { ...proposal, principle: 0 } };
-  expect(commentCommandSchema.safeParse(made).success).toBe(false);
+  // What no tag could be.
+  for (const made of [{ principle: 0 }, { principle: 100_000 }, { framework: 'a|b' }])
+    expect(commentCommandSchema.safeParse({ ...begin, proposal: { ...proposal, ...made } }).success).toBe(false);
 });
 
 test('what is asked for twice is done once, and nobody writes over the words of another', () => {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import { FailureError } from '../contract/failure.ts';
-import { strengthSchema } from './tags.ts';
+import { parsePrincipleKey, principleKey, strengthSchema } from './tags.ts';
 
 /** Who said or did something, and when. */
 const signatureSchema = z.object({
@@ -14,11 +14,15 @@ const signatureSchema = z.object({
 export type Signature = z.infer<typeof signatureSchema>;
 
 /** A tag that somebody who may not give it wants a block to have. SPEC W8. */
-const proposalSchema = z.object({
-  framework: z.string().min(1).max(64),
-  principle: z.int().positive(),
-  strength: strengthSchema,
-});
+const proposalSchema = z
+  .object({
+    framework: z.string(),
+    principle: z.int(),
+    strength: strengthSchema,
+    /** Why, as it would stand with the tag. */
+    reason: z.string().max(2000).default(''),
+  })
+  .refine((proposal) => parsePrincipleKey(principleKey(proposal)) !== null);
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** What a thread is about. */

@@ -8,6 +8,6 @@ export const confirmed: Migration = {
     CREATE TABLE confirmed (
       document TEXT PRIMARY KEY,
       seq      INTEGER NOT NULL -- of the last update that the host has for certain
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
   `,
 };

@@ -60,12 +60,26 @@ function drawComments(block: string, count: number, host: TagMarginHost): HTMLEl
   const chip = document.createElement('button');
   chip.type = 'button';
   chip.className = 'tag-chip comment-chip';
-  chip.textContent = String(count);
+  chip.append(drawBubble(), String(count));
   chip.setAttribute('aria-label', host.nameComments(count));
   chip.title = host.nameComments(count);
   chip.addEventListener('mousedown', (event) => event.preventDefault());
   chip.addEventListener('click', () => host.openComments(block));
   return chip;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function drawBubble(): SVGElement {
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('viewBox', '0 0 12 12');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = icon.appendChild(document.createElementNS(SVG, 'path'));
+  path.setAttribute(
+    'd',
+    'M2 1h8a1.5 1.5 0 0 1 1.5 1.5v5A1.5 1.5 0 0 1 10 9H6.5L3.5 11.5V9H2A1.5 1.5 0 0 1 .5 7.5v-5A1.5 1.5 0 0 1 2 1Z',
+  );
+  return icon;
 }
 
 /** Stands for the chips that do not fit; opens the picker, which lists them all. */

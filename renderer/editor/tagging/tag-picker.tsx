@@ -31,7 +31,7 @@ export interface TagPickerProps {
   /** Changes the section as one step of undo. */
   readonly edit: (change: (doc: Y.Doc) => void) => void;
   /** Proposes a tag, where none can be given; null where they can. */
-  readonly propose: ((proposal: Proposal, reason: string) => void) | null;
+  readonly propose: ((proposal: Proposal) => void) | null;
   readonly store: StrategyStore;
   readonly person: Person;
   readonly onClose: () => void;
@@ -74,7 +74,7 @@ export function TagPicker({
     const tag = present.get(principleKey(ref));
     if (propose) {
       // What is there already needs no proposal.
-      if (!tag) propose({ ...ref, strength: chosen ?? 'full' }, reason.trim());
+      if (!tag) propose({ ...ref, strength: chosen ?? 'full', reason: reason.trim() });
       return;
     }
     const isTakenAway = tag !== undefined && (chosen ?? tag.strength) === tag.strength && reason.trim() === '';

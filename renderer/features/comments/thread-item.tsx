@@ -12,8 +12,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { useStrategy, useWorkbench } from '../workbench/workbench-context.ts';
 import { sendComment } from './comment-commands.ts';
 import { CommentForm } from './comment-form.tsx';
-import { useAttempt } from '../sharing/use-attempt.ts';
-import { acceptProposal, declineProposal } from './propose-tag.ts';
+import { acceptProposal, declineProposal, principleOf, wordProposal } from './propose-tag.ts';
 import { partsOf } from './mentions.ts';
 import { hasUnsent } from '../../app/unsent-words.ts';
 
@@ -41,6 +40,7 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
     item.current?.scrollIntoView({ block: 'nearest' });
     item.current?.querySelector('button')?.focus();
   }, [isAsked]);
+  const proposed = useStrategy((state) => thread.proposal && wordProposal(state, thread.proposal));
   const about = quote || t('comments.emptyParagraph');
   const reply = (): void => {
     setWantsFocus(true);
@@ -66,12 +66,17 @@ export function ThreadItem({ thread, canComment, names }: ThreadItemProps): Reac
           <bdi>{about}</bdi>
         </Button>
       )}
+      {proposed !== null && (
+        <p className="comment-proposal" dir="auto">
+          {proposed}
+        </p>
+      )}
       {messages.map((message) => (
         <div key={message.id} className="comment-message">
           <span className="comment-facts">
             {t('comments.facts', { by: isolated(message.by || t('comments.unnamed')), when: new Date(message.at) })}
           </span>
-          <p className="comment-text" dir="auto">
+          <p className="comment-text" dir="auto" hidden={message.text === proposed}>
             {partsOf(message.text, names).map((part) =>
               part.isName ? (
                 <strong key={part.at} className="comment-name">
@@ -130,24 +135,25 @@ function ProposalActions({ thread }: { readonly thread: PlacedThread }): React.R
   const { t } = useTranslation();
   const workbench = useWorkbench();
   const { person } = useSession();
-  const { at, place, proposal, resolved } = thread;
+  const { at, place, block, proposal, resolved } = thread;
   const mayDecide = useStrategy((state) => isSectionWritable(state, at));
-  const { isRunning, attempt } = useAttempt();
+  const isKnown = useStrategy((state) => proposal !== null && principleOf(state, proposal) !== null);
+  const [isRunning, setRunning] = useState(false);
   if (proposal === null || resolved !== null || !mayDecide) return null;
+  const decide = (work: Promise<void>): void => {
+    setRunning(true);
+    void work.finally(() => setRunning(false));
+  };
   return (
     <>
       <Button
         className="link-button"
-        isDisabled={isRunning || place === null}
-        onPress={() => void attempt(() => acceptProposal(workbench, thread, person?.name ?? ''))}
+        isDisabled={isRunning || !isKnown || place !== block}
+        onPress={() => decide(acceptProposal(workbench, thread, person?.name ?? ''))}
       >
         {t('proposal.accept')}
       </Button>
-      <Button
-        className="link-button"
-        isDisabled={isRunning}
-        onPress={() => void attempt(() => declineProposal(workbench, thread))}
-      >
+      <Button className="link-button" isDisabled={isRunning} onPress={() => decide(declineProposal(workbench, thread))}>
         {t('proposal.decline')}
       </Button>
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { Client, StrategyMethods } from '../../../shared/contract/methods.ts';
 import type { MemberEntry } from '../../../shared/contract/sharing.ts';
 import type { Grant } from '../../../shared/domain/membership.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
@@ -40,9 +41,8 @@ export function InviteForm({ again, onInvited, onBack }: InviteFormProps): React
     void attempt(async () => {
       const order = { name: name.trim(), ...withOwnSections(grant), isPreApproved: false, hours: Number(hours) };
       const { invitation, expires } = await client.invite(order);
-      // One of two would be enough for somebody who should not have it.
-      if (again?.state === 'invited') await client.revoke({ member: again.member });
       onInvited({ name: order.name, invitation, expires });
+      if (again) await endInvitation(client, again.member);
     });
   };
 
@@ -79,4 +79,10 @@ export function InviteForm({ again, onInvited, onBack }: InviteFormProps): React
       <DialogFoot submit={t('sharing.makeInvitation')} onCancel={onBack} />
     </Form>
   );
+}
+
+/** Ends an invitation that another one takes the place of, unless somebody has come with it meanwhile. */
+async function endInvitation(client: Client<StrategyMethods>, member: string): Promise<void> {
+  const isWaiting = (await client.members({})).some((entry) => entry.member === member && entry.state === 'invited');
+  if (isWaiting) await client.revoke({ member });
 }

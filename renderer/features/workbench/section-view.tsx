@@ -42,8 +42,8 @@ export function SectionView(): React.ReactNode {
         locale={locale}
         onSearch={() => openSearch({ connection, store })}
         onComment={(block, quote) => beginComment({ connection, store }, { section: shown.section.id, block, quote })}
-        onPropose={(place, proposal, reason) =>
-          void proposeTag({ connection, store }, { section: shown.section.id, ...place, proposal, reason })
+        onPropose={(place, proposal) =>
+          void proposeTag({ connection, store }, { section: shown.section.id, ...place, proposal })
         }
         onOpenComments={(block) => showComments({ connection, store }, shown.section.id, block)}
         head={<SectionHead section={shown.section} number={shown.number} />}
