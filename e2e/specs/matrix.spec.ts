@@ -103,6 +103,8 @@ test.describe('in a low window', () => {
     await workbench.text.box.click();
     await page.keyboard.press('F8');
     await expect(page.getByRole('gridcell').last()).toBeVisible();
+    // The focus follows a moment after what is seen.
+    await expect(page.locator('#region-matrix:focus, #region-matrix :focus')).toHaveCount(1);
     await page.keyboard.press('ControlOrMeta+End');
     const focused = page.locator('.matrix-table td:focus');
     await expect(focused).toHaveAccessibleName(/principle/);
